@@ -1,0 +1,193 @@
+"""BibTeX and biblatex files: read to Sources, written back with only the bytes changed that mean something else.
+
+`BibFile` owns the bytes of a file. What it does not understand it keeps; what it changes is one entry at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from toolkit.errors import ToolkitError
+from toolkit.model import Place, Problem, Source
+from toolkit.sources.formats.bibedit import changed_entry, new_entry
+from toolkit.sources.formats.bibfields import ALIASES
+from toolkit.sources.formats.bibmodel import Block, Field
+from toolkit.sources.formats.bibproblems import Layout, find_problems
+from toolkit.sources.formats.bibread import read_entry
+from toolkit.sources.formats.bibsplit import fields_of, split
+from toolkit.sources.formats.bibstyle import Style, style_of
+from toolkit.sources.formats.bibvalues import macros_of
+from toolkit.sources.formats.bibwrite import write_entry
+from toolkit.sources.formats.encoding import Decoded, decode
+from toolkit.sources.formats.positions import Lines
+
+SUFFIXES = (".bib", ".bibtex", ".biblatex")
+_ENTRY = re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
+_ITEM = re.compile(r"[^,，;；{}\"\s](?:[^,，;；{}\"]*[^,，;；{}\"\s])?")
+
+
+@dataclass(frozen=True, eq=False)
+class BibFile:
+    """A .bib file: its blocks in order, which joined and encoded are its bytes."""
+
+    path: str
+    blocks: tuple[Block, ...]
+    decoded: Decoded
+
+    @classmethod
+    def parse(cls, data: bytes, path: str = "references.bib") -> BibFile:
+        """Read a file; whatever is wrong with it is in `problems`, and nothing of it is lost."""
+        decoded = decode(data, path)
+        return cls(path, split(decoded.text), decoded)
+
+    def to_bytes(self) -> bytes:
+        """Return the file: the very bytes that were read, except where an entry was changed."""
+        return self.decoded.encode(self._text)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return each key's entry as a Source, in the order of the file.
+
+        Of entries with the same key the first counts, as in BibTeX; entries without a key cannot be cited and are left
+        out. Both are in `problems` and in `read`.
+        """
+        return tuple({source.key: source for source in reversed(self._sources) if source.key}.values())[::-1]
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return everything that is wrong with the form of the file, by line."""
+        layout = Layout(self.path, self._text, self._placed, self._macros, self._lines)
+        return tuple(sorted([*self.decoded.problems, *find_problems(layout)], key=lambda problem: problem.place))
+
+    def place(self, key: str, field: str = "", index: int | None = None) -> Place:
+        """Return where an entry stands, or the value of a field of it, or an item of a list of names between commas.
+
+        ``field`` is the name of a field or of the attribute of a Source that it gives. A field that the entry does not
+        have is at the entry, an entry that the file does not have at its beginning.
+        """
+        if key not in self._numbers:
+            return Place(self.path)
+        start, block = self._placed[self._numbers[key]]
+        found = _find_field(block, field) if field else None
+        if found is None:
+            return self._lines.place(self.path, start, start + len(block.raw))
+        begin, end = _item(found, index)
+        return self._lines.place(self.path, start + begin, start + end)
+
+    def with_source(self, source: Source) -> BibFile:
+        """Return the file with an entry changed or added; raises ToolkitError where the entry is broken."""
+        number = self._numbers.get(source.key)
+        if number is None:
+            return self._with(len(self.blocks), len(self.blocks), self._addition(source))
+        block = self.blocks[number]
+        text = changed_entry(block, self._macros, source)
+        if text == block.raw:
+            return self
+        if block.faults:
+            line = self.place(source.key).line
+            raise ToolkitError(
+                f"mend the entry {source.key} first ({self.path}, line {line}): it cannot be read safely"
+            )
+        return self._with(number, number + 1, text)
+
+    def without(self, key: str) -> BibFile:
+        """Return the file without the entry of a key; raises ToolkitError where there is none."""
+        number = self._numbers.get(key)
+        if number is None:
+            raise ToolkitError(f"{self.path} has no entry with the key {key}")
+        if number and self._is_blank(number - 1):
+            return self._with(number - 1, number + 1, "")
+        return self._with(number, number + 1 + self._is_blank(number + 1), "")
+
+    def _with(self, start: int, end: int, text: str) -> BibFile:
+        return BibFile(self.path, (*self.blocks[:start], *split(text), *self.blocks[end:]), self.decoded)
+
+    def _addition(self, source: Source) -> str:
+        """Return a new entry with what parts it from the last one, laid out as that is."""
+        newline = "\r\n" if "\r\n" in self._text else "\n"
+        last = next((block for block in reversed(self.blocks) if block.kind == "entry" and not block.faults), None)
+        style = style_of(last) if last else Style().with_newline(newline)
+        text = self._text[-4:].replace("\r\n", "\n")
+        before = "" if not self._text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
+        return before.replace("\n", newline) + new_entry(source, style) + newline
+
+    def _is_blank(self, number: int) -> bool:
+        return number < len(self.blocks) and self.blocks[number].kind == "text" and not self.blocks[number].raw.strip()
+
+    @cached_property
+    def _text(self) -> str:
+        return "".join([block.raw for block in self.blocks])
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
+
+    @cached_property
+    def _placed(self) -> list[tuple[int, Block]]:
+        """Every block with its offset."""
+        ends = accumulate((len(block.raw) for block in self.blocks), initial=0)
+        return list(zip(ends, self.blocks, strict=False))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The number of the block of each key, the first where there are several."""
+        entries = [
+            (block.key, number) for number, block in enumerate(self.blocks) if block.kind == "entry" and block.key
+        ]
+        return dict(reversed(entries))
+
+    @cached_property
+    def _macros(self) -> dict[str, str]:
+        return macros_of(pair for block in self.blocks if block.kind == "string" for pair in block.pairs)
+
+    @cached_property
+    def _sources(self) -> tuple[Source, ...]:
+        """Every entry, in the order of the file."""
+        place, macros = self._lines.place, self._macros
+        return tuple(
+            [
+                read_entry(
+                    block.type, block.key, block.pairs, macros, place(self.path, start, start + len(block.raw))
+                ).source
+                for start, block in self._placed
+                if block.kind == "entry"
+            ]
+        )
+
+
+def read(data: bytes, name: str = "references.bib") -> Iterator[Source | Problem]:
+    """Yield every entry of a file as a Source, also those whose key is missing or taken; then what is wrong with it."""
+    bib = BibFile.parse(data, name)
+    yield from bib._sources
+    yield from bib.problems()
+
+
+def write(sources: Iterable[Source]) -> bytes:
+    """Return a file in our own layout: UTF-8, one field a line, an empty line between entries."""
+    return "\n".join(write_entry(source) for source in sources).encode("utf-8", "surrogateescape")
+
+
+def sniff(head: bytes) -> bool:
+    """Say whether the beginning of a file looks like BibTeX."""
+    return _ENTRY.search(decode(head, "").text) is not None
+
+
+def _find_field(block: Block, name: str) -> Field | None:
+    fields = fields_of(block)
+    exact = next((field for field in fields if field.name.lower() == name.lower()), None)
+    return exact or next((field for field in fields if _attribute(field.name) == name), None)
+
+
+def _attribute(field_name: str) -> str:
+    alias = ALIASES.get(field_name.lower())
+    return alias.slot.attribute if alias else ""
+
+
+def _item(field: Field, index: int | None) -> tuple[int, int]:
+    """Return the offsets of a field's value, or of the item with a number where it is a list."""
+    items = list(_ITEM.finditer(field.value)) if index is not None else []
+    if index is None or index >= len(items):
+        return field.value_start, field.end
+    return field.value_start + items[index].start(), field.value_start + items[index].end()

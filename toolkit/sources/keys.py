@@ -1,0 +1,96 @@
+"""Citation keys: ``<family><year><word>``, all in lower-case ASCII letters and digits.
+
+- *family*: the first author's family name; of a Chinese author in pinyin, as the record's own English side writes it,
+  else by the table of surname readings. Without an author the first editor, then the publisher; of an institution its
+  first telling word. Where nobody is named, the word comes first: ``<word><year>``.
+- *year*: of the date; nothing where there is none.
+- *word*: the first telling word of the English title, without articles, prepositions and words that any title may have
+  (``research``, ``analysis``) and single letters; without an English title the first two characters of the Chinese
+  one, in pinyin.
+- a letter from ``a`` on where the key is taken.
+
+A key once given is for ever; this module only makes new ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from itertools import count, product
+from string import ascii_lowercase
+
+from toolkit.model import Name, Side, Source
+from toolkit.text.names import pinyin
+from toolkit.text.normal import ascii_fold
+from toolkit.text.romanize import read_han
+from toolkit.text.scripts import has_han
+from toolkit.text.wordset import word_set
+
+STOP_WORDS = word_set(
+    """
+    a an the of on in at to for from by with without and or nor but as is are was were be been do does can could will
+    would should may might its it their his her our your this that these those what which who whose when where why how
+    about after against among around before between beyond during into over through toward towards under upon via within
+    not no new some any
+    """
+)
+GENERIC_WORDS = word_set(
+    """
+    research study studies analysis analyses definition information exploration discussion review overview survey
+    investigation introduction evidence approach perspective perspectives reflection reflections thoughts thinking
+    construction examining exploring understanding rethinking case paper report major us usa eu uk
+    """
+)
+_LETTERS = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]{2,}")
+_HAN_WORD = 2
+
+
+def make_key(source: Source, taken: Container[str] = ()) -> str:
+    """Return a new citation key for a source that is not among the keys already taken."""
+    year = "" if source.year is None else str(source.year)
+    family, word = _family(source), _title_word(source)
+    stem = (family + year + word if family else word + year) or "source"
+    return next(key for suffix in _suffixes() if (key := f"{stem}{suffix}") not in taken)
+
+
+def _suffixes() -> Iterator[str]:
+    yield ""
+    for length in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
+
+
+def _family(source: Source) -> str:
+    for side in _english_first(source):
+        for name in (*side.authors[:1], *side.editors[:1], Name(literal=side.publisher)):
+            if word := _name_word(name):
+                return word
+    return ""
+
+
+def _name_word(name: Name) -> str:
+    """Return the part of a name that a key begins with, ``""`` where it has none in ASCII."""
+    family = pinyin(name)[0].lower()
+    if not name.literal or has_han(name.literal):
+        return "".join(_LETTERS.findall(family))
+    return _telling(family, STOP_WORDS)
+
+
+def _title_word(source: Source) -> str:
+    sides = _english_first(source)
+    title = ascii_fold(next((side.title for side in sides if not has_han(side.title)), "")).lower()
+    if word := _telling(title, STOP_WORDS | GENERIC_WORDS) or _telling(title, STOP_WORDS):
+        return word
+    chinese = next((side.title for side in sides if has_han(side.title)), "")
+    han = "".join(character for character in chinese if has_han(character))[:_HAN_WORD]
+    return "".join(_LETTERS.findall(read_han(han))) if han else ""
+
+
+def _telling(text: str, passed_over: Container[str]) -> str:
+    return next((word for word in _WORD.findall(text.replace("'", "")) if word not in passed_over), "")
+
+
+def _english_first(source: Source) -> list[Side]:
+    """Return the sides, the English one first: its names say how the work itself romanises them."""
+    languages = sorted(source.sides, key=lambda language: (language != "en", language))
+    return [source.sides[language] for language in languages]

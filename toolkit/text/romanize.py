@@ -1,0 +1,48 @@
+"""Chinese characters in ASCII letters; the one place that loads pypinyin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from toolkit.model import Name
+from toolkit.text.normal import ascii_fold
+from toolkit.text.scripts import has_han
+from toolkit.text.surnames import SURNAME_READINGS, is_pinyin
+
+_MARK = re.compile(r"[\[［(（〔【][^\]］)）〕】]*[\]］)）〕】]\s*")
+
+
+def pinyin(name: Name) -> tuple[str, str]:
+    """Return family and given name in ASCII letters, each capitalised: ``("Fang", "Binxing")``.
+
+    Surnames are read by `SURNAME_READINGS`, ``ü`` becomes ``v``, a mark of nationality or dynasty is left out. A Latin
+    name only loses its accents. An institution is whole in the first part.
+    """
+    if name.literal:
+        return _romanized(name.literal, read_han), ""
+    return _romanized(split_mark(name.family)[1], read_surname), _romanized(name.given, read_han)
+
+
+def read_han(text: str) -> str:
+    """Return the common reading of a text's Han characters, in pinyin without tones, joined; other characters stay."""
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(text))
+
+
+def read_surname(surname: str) -> str:
+    """Return how a surname is read, in lower-case pinyin without tones."""
+    return SURNAME_READINGS.get(surname) or read_han(surname)
+
+
+def split_mark(text: str) -> tuple[str, str]:
+    """Split off a leading mark of nationality or dynasty: ``[美]``, ``（明）``; ``("", text)`` where there is none."""
+    mark = _MARK.match(text)
+    return (mark.group(), text[mark.end() :]) if mark else ("", text)
+
+
+def _romanized(text: str, read: Callable[[str], str]) -> str:
+    if has_han(text):
+        return ascii_fold(read(text).capitalize())
+    return ascii_fold(text.replace("ü", "v") if is_pinyin(text) else text)
