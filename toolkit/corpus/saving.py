@@ -1,0 +1,140 @@
+"""From a Corpus back to its folder: what differs from the files is written, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from toolkit.corpus.atomic import write_all
+from toolkit.corpus.decoding import decode
+from toolkit.corpus.layout import (
+    BIB,
+    CONCEPTS,
+    DECISIONS,
+    FOLDERS,
+    MAP,
+    SETTINGS,
+    SINGLE,
+    anchors_path,
+    claims_path,
+    header,
+    paper_path,
+)
+from toolkit.corpus.loading import load
+from toolkit.corpus.lock import locked
+from toolkit.corpus.patch import patched
+from toolkit.corpus.plain import plain, plain_of, updated
+from toolkit.corpus.yamlfile import compose
+from toolkit.errors import ToolkitError
+from toolkit.model import Anchor, Claim, Concept, Corpus, Decisions, Place, Settings
+from toolkit.sources.formats.bibtex import BibFile
+
+NOWHERE = Place("")
+SPREAD = ("claims", "concepts")
+"""The kinds of files in which each key of a record stands on its own line."""
+
+Content = Any
+"""What one file says, without places: a record, or records by id."""
+
+
+def save(corpus: Corpus) -> tuple[str, ...]:
+    """Write what a corpus says differently from its folder; return the paths of the files written or removed.
+
+    In a file only the bytes of the records that changed are replaced. Load again before the next change: the places and
+    hashes that a Corpus carries are those of the files as they were read.
+    Raises ToolkitError, before anything is written, where a file concerned holds errors or was changed by someone else
+    since it was read, where another process is writing, and where the system refuses.
+    """
+    root = Path(corpus.root)
+    with locked(root):
+        there = load(root)
+        wanted, found = contents(corpus), contents(there)
+        paths = [path for path in sorted(wanted | found) if wanted.get(path) != found.get(path)]
+        for path in paths:
+            _refuse(corpus, there, path)
+        try:
+            write_all({root / path: _bytes(corpus, path, wanted.get(path), found.get(path)) for path in paths})
+        except OSError as error:
+            what = f"{error.filename}: {error.strerror}"
+            raise ToolkitError(f"cannot write {what} / 无法写入 {what}") from None
+    return tuple(paths)
+
+
+def contents(corpus: Corpus) -> dict[str, Content]:
+    """Return by path what each file that says anything would say."""
+    single = {
+        BIB: {key: _without_place(source) for key, source in corpus.sources.items()},
+        SETTINGS: corpus.settings,
+        CONCEPTS: {key: _without_place(concept) for key, concept in corpus.concepts.items()},
+        MAP: corpus.positions,
+        DECISIONS: corpus.decisions,
+    }
+    claims: dict[str, Content] = {}
+    for claim in corpus.claims.values():
+        claims.setdefault(claims_path(claim.paper), {})[claim.id] = _without_place(claim)
+    papers = {paper_path(paper.id): _without_place(paper) for paper in corpus.papers.values()}
+    anchors = {anchors_path(paper): of_paper for paper, of_paper in corpus.anchors.items()}
+    files = single | papers | claims | anchors
+    return {path: content for path, content in files.items() if content not in ({}, Settings(), Decisions())}
+
+
+def _without_place(record: Struct) -> Struct:
+    return replace(record, place=NOWHERE)
+
+
+def _refuse(corpus: Corpus, there: Corpus, path: str) -> None:
+    """Raise where a file is not as it was read, or holds what could not be read."""
+    if corpus.files.get(path) != there.files.get(path):
+        raise ToolkitError(
+            f"{path} was changed since it was read; nothing was written, run the command again"
+            f" / {path} 在读取之后已被修改；未写入任何内容，请重新运行命令"
+        )
+    for problem in there.problems:
+        if problem.level == "error" and problem.place.path == path:
+            where = f"{path}:{problem.place.line} ({problem.rule})"
+            raise ToolkitError(f"mend {where} first; nothing was written / 请先改正 {where}；未写入任何内容")
+
+
+def _bytes(corpus: Corpus, path: str, wanted: Content, found: Content) -> bytes | None:
+    """Return what a file shall hold, None where it shall go."""
+    file = Path(corpus.root, path)
+    kind = SINGLE.get(path) or FOLDERS[path.rpartition("/")[0]]
+    data = file.read_bytes() if file.is_file() else b""
+    if kind == "bib":
+        return _bib_bytes(data, wanted or {}, found or {})
+    if not wanted and (kind == "paper" or (kind in ("claims", "anchors") and file.stem not in corpus.papers)):
+        return None
+    text = data.decode() if data else header(path, kind)
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    written = plain_of(compose(decode(data, path)[0]))
+    new = patched(text.removeprefix(mark), _new_value(kind, written, wanted, found), kind in SPREAD)
+    return (mark + new).encode()
+
+
+def _bib_bytes(data: bytes, wanted: dict[str, Any], found: dict[str, Any]) -> bytes:
+    bib = BibFile.parse(data, BIB)
+    for key in sorted(found.keys() - wanted.keys()):
+        bib = bib.without(key)
+    for key, source in wanted.items():
+        if source != found.get(key):
+            bib = bib.with_source(source)
+    return bib.to_bytes()
+
+
+def _new_value(kind: str, written: Any, wanted: Content, found: Content) -> Any:
+    """Return the plain value that a file shall say, as like to the written one as can be."""
+    if kind == "map":
+        return {name: list(position) for name, position in sorted((wanted or {}).items())}
+    if not isinstance(wanted, dict) and wanted is not None:
+        return plain(wanted) if found is None else updated(written or {}, found, wanted)
+    if kind in ("corpus", "decisions"):
+        return {}
+    records: dict[str, Claim | Concept | Anchor] = wanted or {}
+    before = {item["id"]: item for item in written or []}
+    ids = [*(id_ for id_ in before if id_ in records), *(id_ for id_ in records if id_ not in before)]
+    if kind == "anchors":
+        ids.sort(key=lambda id_: (records[id_].start, id_))  # type: ignore[union-attr]
+    return [updated(before[id_], found[id_], records[id_]) if id_ in before else plain(records[id_]) for id_ in ids]
