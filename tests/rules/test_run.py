@@ -1,0 +1,92 @@
+"""How rules are chosen, and how findings are put in order, left out and worded."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+import toolkit
+from toolkit.corpus import load
+from toolkit.errors import ToolkitError
+from toolkit.model import Acceptance, Corpus, Place, Problem
+from toolkit.rules import RULES, explain, findings, message, run
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def broken() -> Corpus:
+    """A corpus with many findings of one rule, in several files."""
+    return load(HERE / "unknown-concept" / "bad", cache=False)
+
+
+def test_findings_come_by_place(broken: Corpus) -> None:
+    places = [problem.place for problem in run(broken)]
+    assert places == sorted(places)
+    assert len({place.path for place in places}) > 2
+
+
+def test_rules_are_selected_and_ignored(broken: Corpus) -> None:
+    assert run(broken, ["unknown-source"]) == ()
+    assert run(broken, ["unknown-source", "unknown-concept"]) == run(broken)
+    assert run(broken, ["unknown-concept"], ["unknown-concept"]) == ()
+    assert run(broken, (), ["unknown-concept"]) == ()
+
+
+@pytest.mark.parametrize("call", [
+    lambda corpus: run(corpus, ["unknown-concepts"]),
+    lambda corpus: run(corpus, (), ["unknown-concepts"]),
+    lambda corpus: explain("unknown-concepts", "en"),
+])
+def test_a_rule_that_does_not_exist_is_an_error_that_names_the_nearest(broken: Corpus, call: object) -> None:
+    with pytest.raises(ToolkitError, match=r"did you mean.* unknown-concept\?"):
+        call(broken)
+
+
+def test_an_accepted_finding_is_left_out_and_counted(broken: Corpus) -> None:
+    decisions = replace(broken.decisions, accepted=(
+        Acceptance("unknown-concept", "map:trsut", {"en": "kept for a later concept"}),
+        Acceptance("unknown-source", "claim:p-1", {"en": "another rule"}),
+    ))
+    found = findings(replace(broken, decisions=decisions))
+    assert found.accepted == 1
+    assert len(found.problems) == len(run(broken)) - 1
+    assert all(problem.subject != "map:trsut" for problem in found.problems)
+
+
+def test_the_same_finding_stands_once(broken: Corpus) -> None:
+    tab = Problem("yaml-tab", "error", Place("corpus/corpus.yaml", 1, 1), "file:corpus/corpus.yaml")
+    assert run(replace(broken, problems=(tab, tab)), ["yaml-tab"]) == (tab,)
+
+
+def test_a_message_offers_what_was_probably_meant(broken: Corpus) -> None:
+    problem = next(problem for problem in run(broken) if problem.args["name"] == "turst")
+    assert message(problem, "en") == "concepts: there is no concept turst; did you mean trust?"
+    assert message(problem, "zh") == "concepts：没有概念 turst；是否指 trust？"
+
+
+def test_every_rule_that_reading_names_exists() -> None:
+    """A Problem whose rule nobody passes on would be found and never shown."""
+    package = Path(toolkit.__file__).parent
+    files = [*package.glob("corpus/*.py"), *package.glob("sources/formats/*.py")]
+    calls = [node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("Problem", "report")]
+    named = {str(call.args[0].value) for call in calls if call.args and isinstance(call.args[0], ast.Constant)}
+    assert len(named) > 10
+    assert named <= set(RULES)
+
+
+def test_a_contradiction_ends_with_what_to_do_once_until_someone_has_looked() -> None:
+    found = [message(problem, lang) for problem in run(load(HERE / "printed-contradiction" / "bad", cache=False))
+             for lang in ("en", "zh")]
+    assert [words.count("check the publisher's page") for words in found[::2]] == [1, 0, 1]
+    assert [words.count("请核对出版社页面") for words in found[1::2]] == [1, 0, 1]
+
+
+def test_a_chinese_page_has_no_line_breaks_inside_a_paragraph() -> None:
+    page = explain("unknown-source", "zh")
+    assert page.count("\n") == 2
+    assert "decisions.yaml 的 aliases 中" in page

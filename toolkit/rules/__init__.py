@@ -1,0 +1,145 @@
+"""The rules of ``litcorpus check``: one module each, listed in ``RULES``.
+
+A rule's module docstring is its manual page: ``explain`` returns it, ``run`` applies the rules, ``message`` words a
+problem.
+"""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import re
+from collections.abc import Collection, Iterable
+
+from msgspec import Struct
+
+from toolkit.corpus import pinpoint
+from toolkit.errors import ToolkitError
+from toolkit.model import Corpus, Problem
+from toolkit.rules import (
+    anchor_unknown,
+    bib_duplicate_field,
+    bib_duplicate_key,
+    bib_syntax,
+    concept_cycle,
+    date_invalid,
+    duplicate_id,
+    file_encoding,
+    file_missing,
+    file_unexpected,
+    merge_conflict,
+    paper_id_mismatch,
+    printed_contradiction,
+    record_missing_key,
+    record_unknown_key,
+    record_wrong_type,
+    rests_on_cycle,
+    rests_on_other_paper,
+    speaker_type,
+    unknown_citation,
+    unknown_claim,
+    unknown_concept,
+    unknown_relation,
+    unknown_role,
+    unknown_section,
+    unknown_source,
+    yaml_duplicate_key,
+    yaml_syntax,
+    yaml_tab,
+)
+from toolkit.rules.protocol import Rule
+
+RULES: dict[str, Rule] = {
+    "anchor-unknown": anchor_unknown,
+    "bib-duplicate-field": bib_duplicate_field,
+    "bib-duplicate-key": bib_duplicate_key,
+    "bib-syntax": bib_syntax,
+    "concept-cycle": concept_cycle,
+    "date-invalid": date_invalid,
+    "duplicate-id": duplicate_id,
+    "file-encoding": file_encoding,
+    "file-missing": file_missing,
+    "file-unexpected": file_unexpected,
+    "merge-conflict": merge_conflict,
+    "paper-id-mismatch": paper_id_mismatch,
+    "printed-contradiction": printed_contradiction,
+    "record-missing-key": record_missing_key,
+    "record-unknown-key": record_unknown_key,
+    "record-wrong-type": record_wrong_type,
+    "rests-on-cycle": rests_on_cycle,
+    "rests-on-other-paper": rests_on_other_paper,
+    "speaker-type": speaker_type,
+    "unknown-citation": unknown_citation,
+    "unknown-claim": unknown_claim,
+    "unknown-concept": unknown_concept,
+    "unknown-relation": unknown_relation,
+    "unknown-role": unknown_role,
+    "unknown-section": unknown_section,
+    "unknown-source": unknown_source,
+    "yaml-duplicate-key": yaml_duplicate_key,
+    "yaml-syntax": yaml_syntax,
+    "yaml-tab": yaml_tab,
+}
+"""Every rule by its id."""
+
+_BREAK = re.compile(r"(?<!\n)(?:(?P<blank>(?<=[!-~])\n(?=\w)|(?<=\w)\n(?=[!-~]))|\n)(?!\n)")
+"""A line break inside a Chinese paragraph: a blank where a Latin word stands beside it, else nothing."""
+
+SUGGEST = {"en": "; did you mean {suggestion}?", "zh": "；是否指 {suggestion}？"}
+
+
+class Findings(Struct, frozen=True):
+    """What the rules found: the open problems, sorted by place, and how many more a person has accepted."""
+
+    problems: tuple[Problem, ...]
+    accepted: int = 0
+
+
+def run(corpus: Corpus, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Return the open problems of a corpus, sorted by place; raises ToolkitError for a rule that does not exist."""
+    return findings(corpus, select, ignore).problems
+
+
+def findings(corpus: Corpus, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Findings:
+    """Apply the selected rules (all where none is selected) but the ignored ones.
+
+    Problems stand at their exact place, each once. Those that decisions.yaml accepts, by rule and subject, are left out
+    and counted. Raises ToolkitError for a rule that does not exist.
+    """
+    names = [_known(name) for name in select] or list(RULES)
+    dropped = {_known(name) for name in ignore}
+    found = [problem for name in dict.fromkeys(names) if name not in dropped for problem in RULES[name].check(corpus)]
+    accepted = {(decision.rule, decision.subject) for decision in corpus.decisions.accepted}
+    kept = [problem for problem in found if (problem.rule, problem.subject) not in accepted]
+    return Findings(_sorted(pinpoint(corpus, kept)), len(found) - len(kept))
+
+
+def message(problem: Problem, lang: str) -> str:
+    """Return what a problem says in ``en`` or ``zh``, with what was probably meant."""
+    words = RULES[problem.rule].MESSAGE[lang].format(**problem.args).rstrip(" :：")  # an empty last word
+    return words + (SUGGEST[lang].format(suggestion=problem.suggestion) if problem.suggestion else "")
+
+
+def explain(rule: str, lang: str) -> str:
+    """Return a rule's manual page in ``en`` or ``zh``: what is wrong, why it matters, how to mend it.
+
+    Raises ToolkitError for a rule that does not exist.
+    """
+    module = RULES[_known(rule)]
+    if lang == "zh":
+        return _BREAK.sub(lambda at: " " if at["blank"] else "", module.MANUAL_ZH.strip())
+    return inspect.getdoc(module) or ""
+
+
+def _known(name: str) -> str:
+    if name in RULES:
+        return name
+    near = difflib.get_close_matches(name, RULES, 1)
+    hint = f"; did you mean / 是否指: {near[0]}?" if near else ""
+    raise ToolkitError(f"no rule {name!r} / 没有此规则{hint}")
+
+
+def _sorted(problems: Collection[Problem]) -> tuple[Problem, ...]:
+    """Return the problems by place; what would print the same at the same place stands once."""
+    once = {(p.place, p.rule, p.subject, tuple(sorted(map(str, p.args.items())))): p for p in reversed(tuple(problems))}
+    return tuple(once[key] for key in sorted(once))

@@ -1,0 +1,69 @@
+"""What rules about names share: every place that names another record, and the Problem of a name that leads nowhere."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from toolkit.claims.basis import canonical
+from toolkit.model import Corpus, Level, Place, Problem
+
+NEAR = 0.8
+"""How alike (difflib's ratio) a known name must be to be offered."""
+
+
+class Reference(NamedTuple):
+    """A name that stands in a record: where the record is, what people call it, the way to the name, the name."""
+
+    place: Place
+    subject: str
+    pointer: tuple[str | int, ...]
+    name: str
+
+    @property
+    def field(self) -> str:
+        """The way without the numbers of list items: ``sources.key``."""
+        return ".".join(step for step in self.pointer if isinstance(step, str))
+
+
+def listed(place: Place, subject: str, way: tuple[str | int, ...], names: Iterable[str]) -> Iterator[Reference]:
+    """Yield a Reference for each name of a list."""
+    return (Reference(place, subject, (*way, number), name) for number, name in enumerate(names))
+
+
+def dangling(rule: str, references: Iterable[Reference], known: Collection[str], **args: str) -> Iterator[Problem]:
+    """Yield an error for each name that is not known, with the nearest that is; an empty one is record-missing-key."""
+    for reference in references:
+        if reference.name and reference.name not in known:
+            yield problem(rule, reference, "error", nearest(reference.name, known), args)
+
+
+def problem(
+    rule: str, reference: Reference, level: Level, suggestion: str = "", args: Mapping[str, str] | None = None
+) -> Problem:
+    """Return what a rule finds wrong in a name."""
+    return Problem(
+        rule=rule,
+        level=level,
+        place=reference.place,
+        subject=reference.subject,
+        args={"name": reference.name, "field": reference.field, **(args or {})},
+        pointer=reference.pointer,
+        suggestion=suggestion,
+    )
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the known name that is most like this one, case aside; empty where none is near."""
+    folded: dict[str, str] = {}
+    for candidate in sorted(known):
+        folded.setdefault(candidate.casefold(), candidate)
+    near = difflib.get_close_matches(name.casefold(), folded, 1, NEAR)
+    return folded[near[0]] if near else ""
+
+
+def known_sources(corpus: Corpus) -> set[str]:
+    """Return the keys that lead to a source, aliases of decisions.yaml among them."""
+    aliases = (alias for alias in corpus.decisions.aliases if canonical(corpus, alias) in corpus.sources)
+    return {*corpus.sources, *aliases}

@@ -1,0 +1,38 @@
+"""An id that no claim has.
+
+A claim rests on a premise, or an argument relation between concepts is carried by a claim, that is in no file of
+corpus/claims/. The argument then hangs in the air. Correct the id, or write the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.model import Corpus, Level, Problem
+from toolkit.rules.references import Reference, dangling, listed
+
+ID = "unknown-claim"
+LEVEL: Level = "error"
+MESSAGE = {
+    "en": "{field}: there is no claim {name}",
+    "zh": "{field}：没有论断 {name}",
+}
+MANUAL_ZH = """没有这个编号的论断。
+
+某论断以之为前提，或某概念间的论证关系由其支撑，但 corpus/claims/ 的文件中没有该论断，论证便落空了。请改正编号，或补
+写该论断。
+"""
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield each id that leads to no claim."""
+    yield from dangling(ID, _in_records(corpus), corpus.claims)
+
+
+def _in_records(corpus: Corpus) -> Iterator[Reference]:
+    for claim in corpus.claims.values():
+        yield from listed(claim.place, f"claim:{claim.id}", ("rests_on",), claim.rests_on)
+    for concept in corpus.concepts.values():
+        for number, relation in enumerate(concept.relations):
+            way = ("relations", number, "claims")
+            yield from listed(concept.place, f"concept:{concept.id}", way, relation.claims)
