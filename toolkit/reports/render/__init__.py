@@ -1,0 +1,18 @@
+"""Reports as people and programs read them: one module per format, listed in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from toolkit.model import Corpus
+from toolkit.reports.blocks import Report
+from toolkit.reports.render import csv, html, json, markdown, xlsx
+
+RENDERERS: dict[str, Callable[[Report, Corpus, str], str | bytes]] = {
+    "md": markdown.render,
+    "html": html.render,
+    "csv": csv.render,
+    "json": json.render,
+    "xlsx": xlsx.render,
+}
+"""Format → ``render(report, corpus, language)``. Only xlsx gives bytes."""

@@ -1,0 +1,94 @@
+"""The files that ``report all`` commits, and which of those on disk are stale.
+
+``reports/<language>/<report>.md``, ``reports/data/<report>.<table>.csv``, ``reports/map.<language>.svg``: texts that
+diff well. HTML, XLSX and JSON are made on request.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from toolkit.corpus.atomic import write_all
+from toolkit.model import Corpus
+from toolkit.reports import REPORTS
+from toolkit.reports.blocks import Options, Report
+from toolkit.reports.map import map_svg
+from toolkit.reports.render.csv import table_csv
+from toolkit.reports.render.markdown import render
+
+FOLDER = "reports"
+MAP = "map"
+Files = dict[str, bytes]
+"""Path relative to the corpus root, with ``/`` on every system → what stands in it."""
+
+_OURS = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*/[^/]+\.md|data/[^/]+\.csv|map\.[^/]+\.svg")
+
+
+def languages(corpus: Corpus) -> tuple[str, ...]:
+    """Return the languages that reports are made in; English where corpus.yaml names none."""
+    return corpus.settings.languages or ("en",)
+
+
+def committed_files(corpus: Corpus, options: Options, part: str) -> Files:
+    """Return the files of one part of ``report all``: a report's name, or ``map``."""
+    if part == MAP:
+        return map_files(corpus)
+    report = REPORTS[part].build(corpus, options)
+    return {**markdown_files(report, corpus), **data_files(report, corpus)}
+
+
+def markdown_files(report: Report, corpus: Corpus) -> Files:
+    """Return a report as Markdown, once in each language."""
+    return {f"{FOLDER}/{tag}/{report.id}.md": render(report, corpus, tag).encode() for tag in languages(corpus)}
+
+
+def data_files(report: Report, corpus: Corpus) -> Files:
+    """Return the tables of a report as CSV, all languages in one file."""
+    return {
+        f"{FOLDER}/data/{report.id}.{table.id}.csv": table_csv(table, languages(corpus)).encode()
+        for table in report.tables
+    }
+
+
+def map_files(corpus: Corpus) -> Files:
+    """Return the concept map in each language; none where there is no concept to draw."""
+    if not corpus.concepts:
+        return {}
+    return {f"{FOLDER}/{MAP}.{tag}.svg": map_svg(corpus, tag).encode() for tag in languages(corpus)}
+
+
+def write_files(root: Path, files: Files) -> tuple[str, ...]:
+    """Write what differs from the disk and return its paths; raise OSError where the system refuses."""
+    changed = {path: data for path, data in sorted(files.items()) if read(root / path) != data}
+    write_all({root / path: data for path, data in changed.items()})
+    return tuple(changed)
+
+
+def stale(root: Path, files: Files) -> tuple[tuple[str, str], ...]:
+    """Return (path, why) of every file that is ``missing``, ``different``, or ``left-over``: made by no report.
+
+    Line ends do not count: git may have changed them at checkout.
+    """
+    found = {path: read(root / path) for path in files}
+    wrong = {path: "missing" for path, data in found.items() if data is None}
+    wrong |= {path: "different" for path, data in found.items() if data is not None and unix(data) != unix(files[path])}
+    wrong |= {path: "left-over" for path in committed(root) if path not in files}
+    return tuple(sorted(wrong.items()))
+
+
+def committed(root: Path) -> tuple[str, ...]:
+    """Return the paths under reports/ that have the form of ours; other files there are the user's own."""
+    folder = root / FOLDER
+    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return tuple(f"{FOLDER}/{path}" for path in sorted(paths) if _OURS.fullmatch(path))
+
+
+def read(path: Path) -> bytes | None:
+    """Return a file's bytes, None where there is no such file."""
+    return path.read_bytes() if path.is_file() else None
+
+
+def unix(data: bytes) -> bytes:
+    """Return text with LF as its line end."""
+    return data.replace(b"\r\n", b"\n")
