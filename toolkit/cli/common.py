@@ -1,0 +1,77 @@
+"""What commands share: the corpus they work on, JSON and notes."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import msgspec
+
+from toolkit import __version__
+from toolkit.cli.language import say
+from toolkit.corpus import find_root, load, save
+from toolkit.edit.arrange import arrange
+from toolkit.errors import ToolkitError
+from toolkit.model import Corpus
+
+json_option = click.option("--json", "as_json", is_flag=True, help=say("Print JSON.", "输出 JSON。"))
+
+
+def start_folder() -> Path:
+    """Return the folder that ``-C`` names, by default the current one."""
+    given = click.get_current_context().find_root().params.get("directory")
+    folder = Path(given) if given else Path.cwd()
+    if not folder.is_dir():
+        raise ToolkitError(say(f"no such folder: {folder}", f"没有此文件夹：{folder}"))
+    return folder
+
+
+def note(text: str) -> None:
+    """Tell people something on stderr, unless ``--quiet``."""
+    if not click.get_current_context().find_root().params.get("quiet"):
+        click.echo(text, err=True)
+
+
+def open_corpus() -> Corpus:
+    """Load the corpus around the start folder, and say when it holds errors that a report would silently lack."""
+    corpus = load(find_root(start_folder()))
+    errors = sum(problem.level == "error" for problem in corpus.problems)
+    if errors:
+        note(say(f"{errors} error(s) in the files: what they break is missing here; run `litcorpus check`.",
+                 f"文件中有 {errors} 处错误，受影响的内容未包含在内；请运行 litcorpus check。"))
+    return corpus
+
+
+def arranged(corpus: Corpus, keep: bool) -> Corpus:
+    """Give new concepts their places on the map; with ``keep`` write them into corpus/map.yaml, so that they stay."""
+    placed = arrange(corpus)
+    if keep and placed is not corpus:
+        for path in save(placed):
+            note(say(f"{path}: places of new concepts added", f"{path}：已加入新概念的位置"))
+    return placed
+
+
+def print_json(schema: str, document: dict[str, object]) -> None:
+    """Print one JSON document with the version and the name of its schema."""
+    body = msgspec.json.encode({"litcorpus": __version__, "schema": schema, **document})
+    click.echo(msgspec.json.format(body, indent=2).decode())
+
+
+def builtins(record: object) -> dict[str, object]:
+    """Turn a record into plain values under its file's names."""
+    plain = msgspec.to_builtins(record)
+    return plain if isinstance(plain, dict) else {}
+
+
+@contextlib.contextmanager
+def progress(items: list[str], label: str) -> Iterator[Iterator[str]]:
+    """Show a bar with an ETA on stderr while the items are worked through; nothing in a pipe or with ``--quiet``."""
+    quiet = click.get_current_context().find_root().params.get("quiet")
+    if quiet or not sys.stderr.isatty():
+        yield iter(items)
+        return
+    with click.progressbar(items, label=label, file=sys.stderr, item_show_func=str) as bar:
+        yield iter(bar)
