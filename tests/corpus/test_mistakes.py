@@ -330,6 +330,13 @@ def test_a_record_with_a_mistake_keeps_what_others_refer_to(tmp_path: Path) -> N
     assert "structure" in corpus.concepts
 
 
+def test_an_empty_optional_record_is_none(tmp_path: Path) -> None:
+    text = CLAIMS.replace("by: {who: Mei, on: 2025-03-01}", "by:\n  reviewed: null\n  position: ~")
+    corpus = load(write(tmp_path, **{C: text}), cache=False)
+    assert corpus.problems == ()
+    assert corpus.claims["lin2024-a"].by is None
+
+
 def test_words_that_yaml_1_1_took_for_something_else_stay_text(tmp_path: Path) -> None:
     text = CONCEPTS.replace("{en: structure}", "{en: no, zh: on}")
     assert load(write(tmp_path, **{V: text}), cache=False).concepts["structure"].pref_label == {"en": "no", "zh": "on"}

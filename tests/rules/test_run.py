@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,14 @@ def test_a_chinese_page_has_no_line_breaks_inside_a_paragraph() -> None:
     page = explain("unknown-source", "zh")
     assert page.count("\n") == 2
     assert "decisions.yaml 的 aliases 中" in page
+
+
+@pytest.mark.parametrize(("file", "silent"), [("references.bib", "unknown-source"),
+                                              ("corpus/concepts.yaml", "unknown-concept")])
+def test_a_file_that_gave_nothing_is_one_finding_not_one_for_each_of_its_names(
+    file: str, silent: str, tmp_path: Path
+) -> None:
+    shutil.copytree(HERE / "unknown-claim" / "good", tmp_path / "c")
+    (tmp_path / "c" / file).write_bytes(b"\xff\xfe\x00[ : broken")
+    rules = {problem.rule for problem in run(load(tmp_path / "c", cache=False)) if problem.place.path != file}
+    assert silent not in rules

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from msgspec import Struct
 
 from toolkit.corpus.languages import is_language, nearest_language
+from toolkit.corpus.scalars import CONSTANTS
 from toolkit.corpus.shapes import Form, Shape, shapes_of, unique_key
 from toolkit.corpus.sheet import Sheet, nearest
 from toolkit.corpus.values import (
@@ -31,7 +32,7 @@ from toolkit.corpus.values import (
     read_share,
     read_text,
 )
-from toolkit.corpus.yamlfile import BROKEN, MappingNode, Node, ScalarNode, SequenceNode, place_of
+from toolkit.corpus.yamlfile import BROKEN, MappingNode, Node, ScalarNode, SequenceNode, is_plain, place_of
 from toolkit.model import Claim, Concept, Paper
 from toolkit.text.scripts import language_of
 
@@ -69,8 +70,9 @@ def reader_of(type_: Any, form: Form = "") -> Reader:
 def optional_reader(inner: Reader) -> Reader:
     """Make a reader that takes an empty value for None."""
 
-    def read(node: Any, sheet: Sheet) -> Any:
-        return None if node.value == "" and not node.style else inner(node, sheet)
+    def read(node: Node, sheet: Sheet) -> Any:
+        nothing = isinstance(node, ScalarNode) and is_plain(node) and CONSTANTS.get(node.value, "") is None
+        return None if nothing else inner(node, sheet)
 
     return read
 

@@ -13,8 +13,8 @@ from toolkit.rules.protocol import passed_on
 ID = "merge-conflict"
 LEVEL: Level = "error"
 MESSAGE = {
-    "en": "git left a merge conflict here, up to line {end}",
-    "zh": "此处有 git 未解决的合并冲突，至第 {end} 行",
+    "en": "git left a merge conflict here, up to line {end}: “{ours}” against “{theirs}”",
+    "zh": "此处有 git 未解决的合并冲突，至第 {end} 行：“{ours}”与“{theirs}”",
 }
 MANUAL_ZH = """有未解决的合并冲突。
 

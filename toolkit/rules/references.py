@@ -63,6 +63,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return folded[near[0]] if near else ""
 
 
+def unread(corpus: Corpus, path: str) -> bool:
+    """Whether a file has an error of its own that explains why it gave no record: its names are then not judged."""
+    return any(found.place.path == path and found.level == "error" for found in corpus.problems)
+
+
 def known_sources(corpus: Corpus) -> set[str]:
     """Return the keys that lead to a source, aliases of decisions.yaml among them."""
     aliases = (alias for alias in corpus.decisions.aliases if canonical(corpus, alias) in corpus.sources)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Claim, Concept, Corpus, Level, Place, Problem
-from toolkit.rules.references import Reference, dangling, listed
+from toolkit.rules.references import Reference, dangling, listed, unread
 
 ID = "unknown-concept"
 LEVEL: Level = "error"
@@ -27,6 +27,8 @@ MANUAL_ZH = """词表中没有这个编号的概念。
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield each id that leads to no concept."""
+    if not corpus.concepts and unread(corpus, "corpus/concepts.yaml"):
+        return
     yield from dangling(ID, _in_records(corpus), corpus.concepts)
     places = (Reference(Place("corpus/map.yaml"), f"map:{name}", (name,), name) for name in corpus.positions)
     yield from dangling(ID, places, corpus.concepts, field="map")

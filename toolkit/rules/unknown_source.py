@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Claim, Corpus, Level, Paper, Place, Problem
-from toolkit.rules.references import Reference, dangling, known_sources, listed
+from toolkit.rules.references import Reference, dangling, known_sources, listed, unread
 
 ID = "unknown-source"
 LEVEL: Level = "error"
@@ -29,6 +29,8 @@ MANUAL_ZH = """references.bib 中没有这个键。
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield each key that leads to no source."""
+    if not corpus.sources and unread(corpus, "references.bib"):
+        return
     known = known_sources(corpus)
     yield from dangling(ID, _in_records(corpus), known, kind_en="source", kind_zh="文献")
     speakers = (reference for claim in corpus.claims.values() for reference in _speakers(claim))
