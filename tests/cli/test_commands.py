@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -169,3 +171,78 @@ def test_map_in_every_format(run: Run, repo: Path) -> None:
 
 def test_exit_code_of_the_installed_command() -> None:
     assert main(["--version"]) == 0
+
+
+@pytest.mark.parametrize("line", ["check", "source show keohane1977power", "search data", "claim list"])
+def test_a_reader_that_goes_away_is_no_finding(repo: Path, line: str) -> None:
+    command = f"{sys.executable} -c 'from toolkit.cli import main; raise SystemExit(main())' -C {repo} {line}"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", f"{command} | head -1"], capture_output=True, text=True,
+                          check=False)
+    assert (done.returncode, "Error" in done.stderr) == (0, False), done.stderr
+
+
+def test_what_cannot_be_written_is_one_line(run: Run, repo: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for target in (tmp_path, tmp_path / "file/x.md"):
+        code, out, err = run("-C", repo, "report", "positions", "-o", target)
+        assert (code, out, len(err.splitlines())) == (2, "", 1)
+    run("init", tmp_path / "c")
+    (tmp_path / "c/reports").touch()
+    assert run("-C", tmp_path / "c", "report", "all")[0] == 2
+
+
+@pytest.mark.parametrize("words", [
+    ("claim", "list", "--kind", "casual"), ("claim", "list", "--section", "99"), ("claim", "list", "--paper", "wei"),
+    ("claim", "list", "--concept", "data"), ("concept", "list", "--type", "thing"),
+    ("source", "list", "--concept", "data"), ("map", "-o", "x.png"), ("report", "all", "--lang", "en"),
+])
+def test_a_slip_is_said_and_not_answered_with_an_empty_list(run: Run, repo: Path, words: tuple[str, ...]) -> None:
+    code, out, err = run("-C", repo, *words)
+    assert (code, out) == (2, "")
+    assert err
+
+
+def test_a_chapter_takes_its_subsections_in(run: Run, repo: Path) -> None:
+    def count(section: str) -> int:
+        return len(json.loads(run("-C", repo, "claim", "list", "--section", section, "--json")[1])["items"])
+
+    assert count("3:all") == count("3") + count("3.1:all") + count("3.2")
+    assert count("3.1") == 0 < count("3.1:all") == count("3.1.1") + count("3.1.2")
+
+
+def test_impossible_requests_are_said_in_the_language_of_messages() -> None:
+    code = "from toolkit.cli import main; raise SystemExit(main())"
+    said = {
+        lang: subprocess.run([sys.executable, "-c", code, "--lang", lang, "check", "--explain", "unknown-sourc"],
+                             capture_output=True, text=True, check=False).stderr
+        for lang in ("en", "zh")
+    }
+    assert "did you mean unknown-source?" in said["en"]
+    assert "是否指 unknown-source？" in said["zh"]
+    assert "did you" not in said["zh"]
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("journaltitle = {情报杂志}", b"journaltitle = {X\xff}"), ("@article{shen2014data,", b"@article{shen\xff2014data,"),
+    ("concepts = {data-as-power", b"concepts = {data\xffpower"),
+])
+def test_a_bad_byte_in_a_bib_is_a_finding_and_never_a_traceback(
+    run: Run, repo: Path, tmp_path: Path, old: str, new: bytes
+) -> None:
+    bib = (repo / "references.bib").read_bytes()
+    shutil.copytree(repo / "corpus", tmp_path / "corpus", ignore=shutil.ignore_patterns(".lock"))
+    (tmp_path / "references.bib").write_bytes(bib.replace(old.encode(), new, 1))
+    line = bib[: bib.index(old.encode())].count(b"\n") + 1
+    for form in ("text", "json"):
+        code, out, _ = run("-C", tmp_path, "check", "--format", form)
+        assert code == 1
+        assert f"references.bib:{line}:" in out or f'"line": {line},' in out
+    assert run("-C", tmp_path, "report", "literature")[0] == 0
+
+
+def test_a_console_without_chinese_gets_escapes(repo: Path) -> None:
+    code = "from toolkit.cli import main; raise SystemExit(main())"
+    done = subprocess.run([sys.executable, "-c", code, "-C", repo, "check"], capture_output=True, check=False,
+                          env={**os.environ, "PYTHONIOENCODING": "latin-1"})
+    assert done.returncode == 0
+    assert b"\\u" in done.stdout

@@ -88,6 +88,12 @@ def test_an_author_of_two_works_is_named_and_the_rest_counted_by_works() -> None
     assert found == [("K. Ito", Ratio(2, 2)), ("3 more, each with one work", Ratio(2, 2))]
 
 
+def test_two_english_names_of_one_journal_both_show() -> None:
+    sources = (source("a", zh="王|甲|某刊", en="Wang|A|One Journal"), source("b", zh="李|乙|某刊", en="Li|B|Other Journal"))
+    found = [(row["value"], row["works"]) for row in rows(report(corpus((), sources)), "venues")]
+    assert found == [({"zh": "某刊", "en": "One Journal / Other Journal"}, Ratio(2, 2))]
+
+
 def test_ages_run_from_the_oldest_against_the_papers_year_or_as_of() -> None:
     assert column(report(example()), "ages", "age") == [30, 10, 5, 1]
     assert column(report(example(), 2021), "ages", "age") == [31, 11, 6, 2]

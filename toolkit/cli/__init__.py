@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import io
 import os
 import sys
 
@@ -60,6 +61,17 @@ class LazyGroup(click.Group):
             raise click.UsageError(say(f"There is no command {args[0]!r}.", f"没有命令 {args[0]}。") + hint, ctx)
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader that went away (`litcorpus claim list | head`) is nothing wrong."""
+        try:
+            code = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return code
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without importing them."""
         with formatter.section(say("Commands", "命令")):
@@ -99,19 +111,21 @@ def main(argv: list[str] | None = None) -> int:
 
     Installed as ``litcorpus``; also what tests call.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console that cannot show Chinese gets escapes, not a traceback
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = group.main(args=argv, prog_name="litcorpus", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return 2
     except ToolkitError as error:
-        click.echo(f"litcorpus: {error}", err=True)
+        click.echo(f"litcorpus: {say(str(error), error.chinese)}", err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("Interrupted.", "已中断。"), err=True)
         return 130
-    except BrokenPipeError:
-        # The reader of a pipe went away (`litcorpus claim list | head`): nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        click.echo(f"litcorpus: {error.strerror}: {error.filename or say('standard output', '标准输出')}", err=True)
+        return 2
     return code if isinstance(code, int) else 0

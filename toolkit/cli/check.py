@@ -95,13 +95,18 @@ def row(problem: Problem) -> dict[str, object]:
     kind, _, name = problem.subject.partition(":")
     place = problem.place
     return {
-        "path": place.path, "line": place.line, "column": place.column,
+        "path": printable(place.path), "line": place.line, "column": place.column,
         "end_line": place.end_line or place.line, "end_column": place.end_column or place.column,
         "rule": problem.rule, "level": problem.level, "subject": problem.subject,
         "key": name.split(":")[0] if kind == "source" else None,
-        "message": message(problem, language()), "suggestion": problem.suggestion or None,
+        "message": printable(message(problem, language())), "suggestion": problem.suggestion or None,
         "fixable": hasattr(RULES[problem.rule], "fix"),
     }
+
+
+def printable(text: str) -> str:
+    """Return a text that JSON can hold: the bytes of a file name that is no text as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def summary(corpus: Corpus, counts: Counter[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 import click
 
@@ -11,9 +12,7 @@ from toolkit.cli.cards import both, card, claim_lines, in_words, pick, titled
 from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import say
 from toolkit.cli.tables import screen_width, table
-from toolkit.model import Claim, Corpus
-
-FILTERS = ("paper", "section", "kind", "status", "basis", "concept", "source")
+from toolkit.model import Claim, Corpus, Kind, Status
 
 
 @click.group("claim", help=say("List and show claims.", "列出、查看论断。"),
@@ -27,9 +26,9 @@ def command() -> None:
                  epilog=say("Example: litcorpus claim list --kind causal --basis none",
                             "示例：litcorpus claim list --kind causal --basis none"))
 @click.option("--paper", help=say("Of this paper.", "此论文的。"))
-@click.option("--section", help=say("Of this section.", "此节的。"))
-@click.option("--kind", help=say("Of this kind.", "此类型的。"))
-@click.option("--status", help=say("With this status.", "此状态的。"))
+@click.option("--section", help=say("Of this section; 3:all takes its subsections in.", "此节的；3:all 含下级小节。"))
+@click.option("--kind", type=click.Choice(get_args(Kind)), help=say("Of this kind.", "此类型的。"))
+@click.option("--status", type=click.Choice(get_args(Status)), help=say("With this status.", "此状态的。"))
 @click.option("--basis", type=click.Choice(["source", "argument", "background", "none"]),
               help=say("With this basis.", "此依据的。"))
 @click.option("--voice", type=click.Choice(["own", "others"]),
@@ -40,6 +39,7 @@ def command() -> None:
 def list_(voice: str | None, as_json: bool, **wanted: str | None) -> None:
     """Print the claims that fit."""
     corpus = open_corpus()
+    known(corpus, wanted)
     basis = basis_of(corpus)
     found = [
         claim for claim in corpus.claims.values()
@@ -72,14 +72,34 @@ def show(name: str, as_json: bool) -> None:
     click.echo(titled(say("Carries", "支撑的论断"), claim_lines(corpus, conclusions)))
 
 
+def known(corpus: Corpus, wanted: Mapping[str, str | None]) -> None:
+    """Raise ToolkitError where a paper, section, concept or source was asked for that the corpus does not have."""
+    numbers = {section.number for paper in corpus.papers.values() for section in paper.outline}
+    numbers |= {claim.section for claim in corpus.claims.values()}
+    sections = dict.fromkeys([*numbers, *(f"{number}:all" for number in numbers)])
+    there: dict[str, tuple[Mapping[str, object], str]] = {
+        "paper": (corpus.papers, say("paper", "论文")), "section": (sections, say("section", "章节")),
+        "concept": (corpus.concepts, say("concept", "概念")), "source": (corpus.sources, say("source", "文献")),
+    }
+    for name, (records, what) in there.items():
+        if (value := wanted[name]) is not None:
+            pick(records, value, what)
+
+
 def fits(claim: Claim, basis: Mapping[str, str], wanted: dict[str, str | None]) -> bool:
     """Whether a claim has every value that was asked for."""
     has: dict[str, tuple[str, ...]] = {
-        "paper": (claim.paper,), "section": (claim.section,), "kind": (claim.kind,), "status": (claim.status,),
+        "paper": (claim.paper,), "section": chapters(claim.section), "kind": (claim.kind,), "status": (claim.status,),
         "basis": (basis.get(claim.id, ""),), "concept": claim.concepts,
         "source": tuple(link.key for link in claim.sources),
     }
     return all(value is None or value in has[name] for name, value in wanted.items())
+
+
+def chapters(section: str) -> tuple[str, ...]:
+    """Return a section and, with ``:all``, each section that it lies in."""
+    parts = section.split(".")
+    return (section, *(".".join(parts[: at + 1]) + ":all" for at in range(len(parts))))
 
 
 def as_item(claim: Claim, basis: Mapping[str, str]) -> dict[str, object]:

@@ -46,11 +46,14 @@ def open_corpus() -> Corpus:
 
 
 def arranged(corpus: Corpus, keep: bool) -> Corpus:
-    """Give new concepts their places on the map; with ``keep`` write them into corpus/map.yaml, so that they stay."""
+    """Give new concepts their places on the map; with ``keep`` write them into corpus/map.yaml, where they stay."""
     placed = arrange(corpus)
     if keep and placed is not corpus:
-        for path in save(placed):
-            note(say(f"{path}: places of new concepts added", f"{path}：已加入新概念的位置"))
+        try:
+            for path in save(placed):
+                note(say(f"{path}: places of new concepts added", f"{path}：已加入新概念的位置"))
+        except ToolkitError as error:  # a folder that can only be read can still be drawn
+            note(say(f"places not kept: {error}", f"位置未保存：{error.chinese}"))
     return placed
 
 
@@ -73,5 +76,5 @@ def progress(items: list[str], label: str) -> Iterator[Iterator[str]]:
     if quiet or not sys.stderr.isatty():
         yield iter(items)
         return
-    with click.progressbar(items, label=label, file=sys.stderr, item_show_func=str) as bar:
+    with click.progressbar(items, label=label, file=sys.stderr, item_show_func=lambda item: item or "") as bar:
         yield iter(bar)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import click
 
 from toolkit.cli.cards import both, card, claim_lines, in_words, pick, titled
 from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import say
 from toolkit.cli.tables import screen_width, table
-from toolkit.model import Concept
+from toolkit.model import Concept, ConceptType
 
 
 @click.group("concept", help=say("List and show concepts.", "列出、查看概念。"),
@@ -21,7 +23,7 @@ def command() -> None:
 @command.command("list", help=say("List the concepts.", "列出概念。"),
                  epilog=say("Example: litcorpus concept list --type actor",
                             "示例：litcorpus concept list --type actor"))
-@click.option("--type", "kind", help=say("Only this type.", "只列此类型。"))
+@click.option("--type", "kind", type=click.Choice(get_args(ConceptType)), help=say("Only this type.", "只列此类型。"))
 @json_option
 def list_(kind: str | None, as_json: bool) -> None:
     """Print the concepts that fit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -28,5 +29,6 @@ def command(directory: Path) -> None:
     root = Path(given, directory) if given else directory
     for path in init(root):
         click.echo(path)
-    note(say(f"A corpus stands in {root}. Add a source to references.bib, then run `litcorpus -C {root} check`.",
-             f"语料库已建于 {root}。请在 references.bib 中加入文献，再运行 litcorpus -C {root} check。"))
+    name = shlex.quote(str(root))
+    note(say(f"A corpus stands in {root}. Add a source to references.bib, then run: litcorpus -C {name} check",
+             f"语料库已建于 {root}。请在 references.bib 中加入文献，再运行：litcorpus -C {name} check"))

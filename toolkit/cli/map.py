@@ -9,6 +9,7 @@ import click
 from toolkit.cli.common import arranged, open_corpus
 from toolkit.cli.language import say
 from toolkit.cli.report import deliver, pick_language
+from toolkit.errors import ToolkitError
 from toolkit.reports.map import MAP_WRITERS, draw
 
 
@@ -43,7 +44,11 @@ ENDINGS = {".htm": "html", ".mmd": "mermaid", ".gv": "dot"}
 
 
 def by_ending(output: Path | None) -> str:
-    """Return the format that a file's ending names; svg where it names none."""
+    """Return the format that a file's ending names; svg where there is none. Raises ToolkitError for another."""
     ending = output.suffix.lower() if output else ""
-    name = ENDINGS.get(ending, ending.removeprefix("."))
-    return name if name in MAP_WRITERS else "svg"
+    name = ENDINGS.get(ending, ending.removeprefix(".")) or "svg"
+    if name not in MAP_WRITERS:
+        known = ", ".join(MAP_WRITERS)
+        raise ToolkitError(f"no map format {name!r}; there are {known} (--to)",
+                           f"没有概念图格式 {name}；现有 {known}（--to）")
+    return name

@@ -21,10 +21,12 @@ TO_FILE_ONLY = ("xlsx",)
 @click.command(
     "report",
     help=say(
-        "Make one report and print it, or all of them. `report all` writes reports/: Markdown in each language of the "
-        "corpus, CSV data and the map; with --check it writes nothing and names what is stale (exit code 1).",
-        "生成并输出一份报告，或生成全部报告。report all 写入 reports/：各语言的 Markdown、CSV 数据和概念图；"
-        "加 --check 时不写文件，只列出过期的内容（退出码 1）。",
+        "Make one report and print it, or all of them. `report all`, also meant where no NAME is given, writes "
+        "reports/: Markdown in each language of the corpus, CSV data and the map; with --check it writes nothing and "
+        "names what is stale (exit code 1). --format, -o and --lang go with a NAME.",
+        "生成并输出一份报告，或生成全部报告。report all（不写 NAME 时亦同）写入 reports/："
+        "各语言的 Markdown、CSV 数据和概念图；加 --check 时不写文件，只列出过期的内容（退出码 1）。"
+        "--format、-o、--lang 须与 NAME 同用。",
     ),
     epilog=say("Examples: litcorpus report coverage --lang zh   litcorpus report claims --format html -o claims.html",
                "示例：litcorpus report coverage --lang zh   litcorpus report claims --format html -o claims.html"),
@@ -45,7 +47,7 @@ def command(name: str, form: str | None, as_json: bool, output: Path | None, as_
     corpus = open_corpus()
     form = "json" if as_json else form
     chosen = pick_language(corpus, lang)
-    if name == "all" and form is None and output is None:
+    if name == "all" and form is None and output is None and lang is None:
         return all_reports(corpus, Options(as_of=as_of), check)
     if name == "all" or check:
         raise ToolkitError(say("`report all` takes --check and --as-of only; name a report for the other options",

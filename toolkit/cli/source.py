@@ -28,11 +28,14 @@ def command() -> None:
               help=say("Only those of a reference list, or only those that a text merely names.",
                        "只列参考文献表中的，或只列正文仅提及的。"))
 @click.option("--concept", help=say("Only those about this concept.", "只列涉及此概念的。"))
-@click.option("--language", "in_language", help=say("Only works in this language.", "只列此语言的文献。"))
+@click.option("--language", "in_language", metavar="TAG",
+              help=say("Only works in this language: zh, en, …", "只列此语言的文献：zh、en 等。"))
 @json_option
 def list_(listed: bool | None, concept: str | None, in_language: str | None, as_json: bool) -> None:
     """Print the sources that fit."""
     corpus = open_corpus()
+    if concept is not None:
+        pick(corpus.concepts, concept, say("concept", "概念"))
     found = [
         source for source in corpus.sources.values()
         if listed in (None, not source.mentioned)

@@ -37,7 +37,7 @@ def pad(text: str, width: int) -> str:
 
 def screen_width() -> int | None:
     """Return the terminal's width, or None in a pipe, where nothing is cut."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], width: int | None) -> str:

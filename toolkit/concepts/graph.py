@@ -85,11 +85,12 @@ def find_concept(corpus: Corpus, wanted: str) -> str:
         return wanted
     known = {normal_form(label): concept.id for concept in corpus.concepts.values() for label in labels(concept)}
     form = normal_form(wanted)
-    if form in known:
+    if form and form in known:
         return known[form]
     near = [known[name] for name in difflib.get_close_matches(form, known, 3)]
-    hint = f"; did you mean / 是否指: {', '.join(dict.fromkeys(near))}?" if near else ""
-    raise ToolkitError(f"no concept {wanted!r} / 没有此概念{hint}")
+    names = ", ".join(dict.fromkeys(near))
+    english, chinese = (f"; did you mean {names}?", f"；是否指 {names}？") if near else ("", "")
+    raise ToolkitError(f"no concept {wanted!r}{english}", f"没有概念 {wanted}{chinese}")
 
 
 def labels(concept: Concept) -> Iterator[str]:

@@ -19,7 +19,7 @@ Places = dict[str, tuple[int, int]]
 
 STEP = np.array((10, 12), dtype=np.int32)
 """Boxes stand on a grid, so that those side by side are in line; in px."""
-BUDGET, ROUNDS = 900_000, 50
+BUDGET, ROUNDS = 800_000, 50
 """How many moves are tried times how large the map is, and how often each concept is tried at most."""
 TRIED = 32
 HEAT = 2500

@@ -8,12 +8,23 @@ import stat
 import tempfile
 from pathlib import Path
 
+from toolkit.errors import ToolkitError
+
 
 def write_all(files: dict[Path, bytes | None]) -> None:
     """Write files, None meaning that one goes: first all beside their targets, then each put in its place.
 
-    A symbolic link stays one. Raises OSError where the system refuses; nothing is changed then, or what came before it.
+    A symbolic link stays one. Raises ToolkitError where the system refuses; nothing is changed then, or what came
+    before it.
     """
+    try:
+        _write_all(files)
+    except OSError as error:
+        what = error.filename or ", ".join(map(str, files))
+        raise ToolkitError(f"cannot write {what}: {error.strerror}", f"无法写入 {what}：{error.strerror}") from None
+
+
+def _write_all(files: dict[Path, bytes | None]) -> None:
     ready: dict[Path, Path] = {}
     try:
         for path, data in files.items():

@@ -65,7 +65,7 @@ def remember(root: Path, reads: Remembered) -> None:
             new.write(data)
         Path(new.name).replace(path)
         _forget_oldest(path.parent)
-    except OSError:
+    except (OSError, UnicodeEncodeError):  # a name that is no text cannot be packed
         return
 
 

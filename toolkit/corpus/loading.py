@@ -35,13 +35,13 @@ def load(root: Path | str, cache: bool = True) -> Corpus:
     folder = Path(root).absolute()
     if not is_corpus(folder):
         raise ToolkitError(
-            f"no corpus in {folder}; `litcorpus init` starts one / {folder} 中没有语料库，可用 litcorpus init 新建"
+            f"no corpus in {folder}; `litcorpus init` starts one", f"{folder} 中没有语料库，可用 litcorpus init 新建"
         )
     try:
         found, problems = survey(folder)
     except OSError as error:
         what = f"{error.filename}: {error.strerror}"
-        raise ToolkitError(f"cannot read {what} / 无法读取 {what}") from None
+        raise ToolkitError(f"cannot read {what}", f"无法读取 {what}") from None
     with collecting_later():
         known = memory.remembered(folder) if cache else {}
         readings, unreadable = read_all(folder, found, known)

@@ -30,6 +30,6 @@ def local_texts(root: Path | str) -> dict[str, Path]:
     if wrong or local is BAD:
         line = min(problem.place.line for problem in wrong)
         raise ToolkitError(
-            f"{LOCAL}:{line}: write `texts: {{paper-id: path}}` / 应写作 texts: {{论文编号: 路径}}"
+            f"{LOCAL}:{line}: write `texts: {{paper-id: path}}`", f"{LOCAL}:{line}：应写作 texts: {{论文编号: 路径}}"
         )
     return {paper: Path(root, path) for paper, path in local.texts.items()}

@@ -29,11 +29,11 @@ def locked(root: Path) -> Iterator[None]:
     except Timeout:
         who = f" ({holder})" if holder else ""
         raise ToolkitError(
-            f"another command is writing this corpus{who}; wait until it is done, then try again"
-            f" / 另一条命令正在写入此语料库{who}；请等它结束后重试"
+            f"another command is writing this corpus{who}; wait until it is done, then try again",
+            f"另一条命令正在写入此语料库{who}；请等它结束后重试",
         ) from None
     except OSError as error:
-        raise ToolkitError(f"cannot write {path}: {error.strerror} / 无法写入 {path}：{error.strerror}") from None
+        raise ToolkitError(f"cannot write {path}: {error.strerror}", f"无法写入 {path}：{error.strerror}") from None
     try:
         with contextlib.suppress(OSError):  # a system that locks the bytes as well: the lock holds without a name
             path.write_text(f"{_user()}@{socket.gethostname()}, process {os.getpid()}", "utf-8")

@@ -197,7 +197,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "abstract": ("only the abstract", "仅摘要"),
     "secondary": ("another's account", "转述"),
     "theory": ("a theory", "理论"),
-    "idea": ("an idea", "理念"),
+    "idea": ("an idea", "观念"),
     "issue": ("an issue", "议题"),
     "actor": ("a state, organisation or person", "国家、组织或个人"),
     "instrument": ("a law, agreement or policy", "法律、协定或政策"),

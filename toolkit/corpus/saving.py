@@ -55,11 +55,7 @@ def save(corpus: Corpus) -> tuple[str, ...]:
         paths = [path for path in sorted(wanted | found) if wanted.get(path) != found.get(path)]
         for path in paths:
             _refuse(corpus, there, path)
-        try:
-            write_all({root / path: _bytes(corpus, path, wanted.get(path), found.get(path)) for path in paths})
-        except OSError as error:
-            what = f"{error.filename}: {error.strerror}"
-            raise ToolkitError(f"cannot write {what} / 无法写入 {what}") from None
+        write_all({root / path: _bytes(corpus, path, wanted.get(path), found.get(path)) for path in paths})
     return tuple(paths)
 
 
@@ -89,13 +85,13 @@ def _refuse(corpus: Corpus, there: Corpus, path: str) -> None:
     """Raise where a file is not as it was read, or holds what could not be read."""
     if corpus.files.get(path) != there.files.get(path):
         raise ToolkitError(
-            f"{path} was changed since it was read; nothing was written, run the command again"
-            f" / {path} 在读取之后已被修改；未写入任何内容，请重新运行命令"
+            f"{path} was changed since it was read; nothing was written, run the command again",
+            f"{path} 在读取之后已被修改；未写入任何内容，请重新运行命令",
         )
     for problem in there.problems:
         if problem.level == "error" and problem.place.path == path:
             where = f"{path}:{problem.place.line} ({problem.rule})"
-            raise ToolkitError(f"mend {where} first; nothing was written / 请先改正 {where}；未写入任何内容")
+            raise ToolkitError(f"mend {where} first; nothing was written", f"请先改正 {where}；未写入任何内容")
 
 
 def _bytes(corpus: Corpus, path: str, wanted: Content, found: Content) -> bytes | None:

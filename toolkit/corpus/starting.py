@@ -19,11 +19,7 @@ def init(root: Path | str) -> tuple[str, ...]:
     """
     folder = Path(root)
     if (folder / SETTINGS).exists():
-        raise ToolkitError(f"{folder} holds a corpus already / {folder} 中已有语料库")
+        raise ToolkitError(f"{folder} holds a corpus already", f"{folder} 中已有语料库")
     new = {path: text for path, text in FILES.items() if not (folder / path).exists()}
-    try:
-        write_all({folder / path: text.encode() for path, text in new.items()})
-        return (*sorted(new), *write_schemas(folder))
-    except OSError as error:
-        what = f"{error.filename}: {error.strerror}"
-        raise ToolkitError(f"cannot write {what} / 无法写入 {what}") from None
+    write_all({folder / path: text.encode() for path, text in new.items()})
+    return (*sorted(new), *write_schemas(folder))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -57,6 +57,8 @@ def values(works: Sequence[Source], dimension: str) -> list[tuple[LangText, int]
     """Return each value of a dimension with its works: years in order, everything else the most frequent first."""
     found = [(work.key, trait) for work in works for trait in traits(work) if trait.dimension == dimension]
     labels = {trait.value: trait.label for trait in sorted((trait for _, trait in found), key=fullness)}
+    if dimension == "venue":
+        labels = {value: all_forms(trait.label for _, trait in found if trait.value == value) for value in labels}
     tally = [(value, number) for (value,), number in counts([{"value": trait.value} for _, trait in found], ["value"])]
     if dimension == "year":
         tally.sort()
@@ -68,6 +70,17 @@ def values(works: Sequence[Source], dimension: str) -> list[tuple[LangText, int]
 def fullness(trait: Trait) -> tuple[int, list[tuple[str, str]]]:
     """Return a sort key by which the label in most languages comes last."""
     return len(set(trait.label.values())), sorted(trait.label.items())
+
+
+def all_forms(labels: Iterable[LangText]) -> LangText:
+    """Return every form of a name in each language: a list may give one journal two English names, and both show."""
+    forms: dict[str, dict[str, None]] = {}
+    for label in labels:
+        for language, form in label.items():
+            forms.setdefault(language, {})[form] = None
+    own = forms.get("zh", {})  # what a work without an English side is called in English too
+    return {language: " / ".join([form for form in names if language == "zh" or form not in own] or names)
+            for language, names in forms.items()}
 
 
 def others(number: int) -> LangText:

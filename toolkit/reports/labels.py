@@ -75,8 +75,9 @@ def label_of(labels: dict[str, LangText], key: str) -> LangText:
 
 
 def section_label(section: Section) -> LangText:
-    """Return number and title of a section."""
-    return both(*(f"{section.number} {pick(section.title, lang)}".strip() or "—" for lang in ("zh", "en")))
+    """Return number and title of a section; in Chinese it says that it is one, lest it run into the text."""
+    chinese, english = (f"{section.number} {pick(section.title, lang)}".strip() for lang in ("zh", "en"))
+    return both(f"{chinese}一节" if chinese else "—", english or "—")
 
 
 def section_labels(view: View) -> dict[tuple[str, str], LangText]:

@@ -71,7 +71,7 @@ VERDICTS = {
 }
 CONCEPT_TYPES = {
     "theory": both("理论", "theory"),
-    "idea": both("理念", "idea"),
+    "idea": both("观念", "idea"),
     "issue": both("议题", "issue"),
     "actor": both("行为体", "actor"),
     "instrument": both("法规与文件", "instrument"),

@@ -59,7 +59,7 @@ def map_files(corpus: Corpus) -> Files:
 
 
 def write_files(root: Path, files: Files) -> tuple[str, ...]:
-    """Write what differs from the disk and return its paths; raise OSError where the system refuses."""
+    """Write what differs from the disk and return its paths; raise ToolkitError where the system refuses."""
     changed = {path: data for path, data in sorted(files.items()) if read(root / path) != data}
     write_all({root / path: data for path, data in changed.items()})
     return tuple(changed)

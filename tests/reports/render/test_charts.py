@@ -123,5 +123,5 @@ def test_any_text_stays_text(text: str) -> None:
 
 def test_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "altair", None)
-    with pytest.raises(ToolkitError, match=r'pip install "litcorpus\[charts\]"'):
+    with pytest.raises(ToolkitError, match=r"pip install -e '\.\[charts\]'"):
         charts.draw(BARS, table(("甲", "乙", Ratio(1, 4))), ZH)

@@ -207,5 +207,5 @@ def test_same_twice() -> None:
 def test_chart_without_its_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     monkeypatch.setitem(sys.modules, "altair", None)
-    with pytest.raises(ToolkitError, match=r'pip install "litcorpus\[charts\]"'):
+    with pytest.raises(ToolkitError, match=r"pip install -e '\.\[charts\]'"):
         html.render(tiny(), CORPUS, "zh")

@@ -103,5 +103,5 @@ def test_same_bytes_twice_and_no_date_of_today() -> None:
 
 def test_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(ToolkitError, match=r'pip install "litcorpus\[xlsx\]"'):
+    with pytest.raises(ToolkitError, match=r"pip install -e '\.\[xlsx\]'"):
         render(tiny(), CORPUS, "zh")

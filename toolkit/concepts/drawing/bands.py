@@ -10,6 +10,8 @@ from toolkit.concepts.arrays import Flags, Floats, Numbers
 from toolkit.concepts.drawing.sight import Point, far
 
 SPACING, ROUNDS, PULL = 18.0, 70, 0.5
+MOST = 300
+"""How many points a straight stretch gets at most."""
 ROOM, BESIDE = 11.0, 11.0
 """What a line keeps from boxes, and from lines beside it, in px."""
 NEAREST = 6
@@ -45,10 +47,10 @@ def held(count: int) -> Flags:
 
 
 def resample(line: list[Point]) -> list[Point]:
-    """Return a line with points at most ``SPACING`` apart, its own points kept."""
+    """Return a line with points about ``SPACING`` apart, its own points kept."""
     found = [line[0]]
     for one, other in pairwise(line):
-        steps = max(1, int(far(one, other) / SPACING + 0.999))
+        steps = min(max(1, int(far(one, other) / SPACING + 0.999)), MOST)
         found += [
             (one[0] + (other[0] - one[0]) * at / steps, one[1] + (other[1] - one[1]) * at / steps)
             for at in range(1, steps + 1)

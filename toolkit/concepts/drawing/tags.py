@@ -11,13 +11,14 @@ from toolkit.concepts.arrays import Flags, Floats, Numbers
 from toolkit.concepts.boxes import Box
 from toolkit.concepts.drawing.sight import Point, far
 
-STEP = 6.0
-"""How close together the places are that are tried along a line, in px."""
+STEP, MOST = 6.0, 1000
+"""How close together the places are that are tried along a line, in px, and how many on a straight stretch at most."""
 FROM_BOX, FROM_TAG, FROM_START, FROM_END = 4, 4, 3, 14
 """Room to boxes, to other names, to where the line starts, and to where it ends with its arrow, in px."""
 COVERED, OFF_MIDDLE, ASIDE = 14.0, 70.0, 25.0
 """What a place costs per point of another line that it covers, at the end of its line, and beside its line."""
-CELL = 2
+CELL, CELLS = 2, 4000
+"""Size of a cell of the grid that lines are counted on, in px, and how many cells there are in a row at most."""
 ROUNDS = 2
 
 
@@ -46,7 +47,8 @@ class Ink:
 
     def __init__(self, dots: Floats) -> None:
         self.origin = np.floor(dots.min(axis=0))
-        cells = ((dots - self.origin) // CELL).astype(np.int64)
+        self.cell = max(CELL, float((dots.max(axis=0) - self.origin).max()) // CELLS)
+        cells = ((dots - self.origin) // self.cell).astype(np.int64)
         counts = np.zeros(cells.max(axis=0) + 1, dtype=np.int64)
         np.add.at(counts, (cells[:, 0], cells[:, 1]), 1)
         self.sums = np.pad(counts.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
@@ -55,7 +57,7 @@ class Ink:
         """Return the number of points in each rectangle, to the nearest cell."""
         most = np.array(self.sums.shape) - 1
         low, high = (
-            np.clip(np.rint((rects[:, side] - self.origin) / CELL).astype(np.int64), 0, most)
+            np.clip(np.rint((rects[:, side] - self.origin) / self.cell).astype(np.int64), 0, most)
             for side in (slice(0, 2), slice(2, 4))
         )
         (x0, y0), (x1, y1) = low.T, high.T
@@ -72,10 +74,10 @@ def within(dots: Floats, rects: Floats) -> Numbers:
 
 
 def dotted(line: list[Point]) -> Floats:
-    """Return points along a line at most ``STEP`` apart."""
+    """Return points along a line about ``STEP`` apart."""
     found = [line[0]]
     for one, other in pairwise(line):
-        steps = max(1, int(far(one, other) / STEP + 0.999))
+        steps = min(max(1, int(far(one, other) / STEP + 0.999)), MOST)
         found += [
             (one[0] + (other[0] - one[0]) * at / steps, one[1] + (other[1] - one[1]) * at / steps)
             for at in range(1, steps + 1)

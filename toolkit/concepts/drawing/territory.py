@@ -12,7 +12,8 @@ from toolkit.concepts.arrays import Numbers
 from toolkit.concepts.boxes import Box
 from toolkit.concepts.drawing.sight import Point
 
-CELL = 12
+CELL, CELLS = 12, 1500
+"""Size of a cell, in px, and how many there are in a row at most: on a very wide map they are larger."""
 REACH = 36
 """How far a land goes beyond its boxes, in px."""
 BLUR = 2
@@ -29,14 +30,14 @@ def territories(boxes: dict[str, list[Box]]) -> dict[str, list[Loop]]:
     every = [box for group in boxes.values() for box in group]
     if not every:
         return {}
-    left, top = (min(box.edges[at] for box in every) // CELL * CELL - 8 * CELL for at in (0, 1))
-    right, bottom = (max(box.edges[at] for box in every) + 8 * CELL for at in (2, 3))
-    shape = ((bottom - top) // CELL + 1, (right - left) // CELL + 1)
-    near = {kind: level(group, (left, top), shape) for kind, group in boxes.items()}
-    return {
-        kind: [placed(loop, left, top) for loop in outlines(height(kind, near)) if area(loop) >= SMALLEST]
-        for kind in boxes
-    }
+    low = [min(box.edges[at] for box in every) for at in (0, 1)]
+    high = [max(box.edges[at] for box in every) for at in (2, 3)]
+    cell = max(CELL, max(high[0] - low[0], high[1] - low[1]) // CELLS)
+    left, top = (low[at] // cell * cell - 8 * cell for at in (0, 1))
+    shape = ((high[1] + 8 * cell - top) // cell + 1, (high[0] + 8 * cell - left) // cell + 1)
+    near = {kind: level(group, (left, top), cell, shape) for kind, group in boxes.items()}
+    loops = {kind: [loop for loop in outlines(height(kind, near)) if area(loop) >= SMALLEST] for kind in boxes}
+    return {kind: [[(left + x * cell, top + y * cell) for x, y in loop] for loop in loops[kind]] for kind in boxes}
 
 
 def area(loop: Loop) -> float:
@@ -45,15 +46,14 @@ def area(loop: Loop) -> float:
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in ends)) / 2
 
 
-def level(boxes: list[Box], origin: tuple[int, int], shape: tuple[int, int]) -> Numbers:
+def level(boxes: list[Box], origin: tuple[int, int], cell: int, shape: tuple[int, int]) -> Numbers:
     """Return how near each cell is to the boxes of one type."""
     cells = np.zeros(shape, dtype=np.int64)
     for box in boxes:
         x0, y0, x1, y1 = box.edges
-        cells[
-            (y0 - REACH - origin[1]) // CELL + 1 : (y1 + REACH - origin[1]) // CELL + 1,
-            (x0 - REACH - origin[0]) // CELL + 1 : (x1 + REACH - origin[0]) // CELL + 1,
-        ] = 1
+        rows = slice((y0 - REACH - origin[1]) // cell + 1, (y1 + REACH - origin[1]) // cell + 1)
+        columns = slice((x0 - REACH - origin[0]) // cell + 1, (x1 + REACH - origin[0]) // cell + 1)
+        cells[rows, columns] = 1
     for _ in range(2):
         cells = blurred(blurred(cells).T).T
     return cells
@@ -116,8 +116,3 @@ def crossing(side: tuple[int, int, int], cells: Numbers) -> Point:
     one, other = int(cells[row, column]), int(cells[row + down, column + 1 - down])
     part = one / (one - other)
     return column + (0.0 if down else part), row + (part if down else 0.0)
-
-
-def placed(loop: Loop, left: int, top: int) -> Loop:
-    """Return a loop in px."""
-    return [(left + x * CELL, top + y * CELL) for x, y in loop]

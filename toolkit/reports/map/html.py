@@ -45,7 +45,19 @@ def plain(tag: str) -> bool:
 
 def embedded(value: object) -> str:
     """Return JSON that cannot end the script element it stands in, nor open a comment there."""
-    return visible(msgspec.json.encode(value).decode()).replace("<", "\\u003c")
+    return msgspec.json.encode(cleaned(msgspec.to_builtins(value))).decode().replace("<", "\\u003c")
+
+
+def cleaned(value: object) -> object:
+    """Return plain values with every text fit to be shown."""
+    match value:
+        case str():
+            return visible(value)
+        case dict():
+            return {cleaned(name): cleaned(item) for name, item in value.items()}
+        case list() | tuple():
+            return [cleaned(item) for item in value]
+    return value
 
 
 def style_for(languages: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.reports.map.ink import stretch
-from toolkit.reports.map.outlines import OUTLINES
+from toolkit.reports.map.outlines import drawn
 from toolkit.reports.map.sheet import SAMPLE_WIDTH, Sample, Sheet
 from toolkit.reports.map.style import BOX, HIERARCHY, INK, LOOKS, QUIET, STROKES
 from toolkit.reports.map.text import Face
@@ -29,9 +29,10 @@ def legend(page: Sheet, face: Face) -> list[str]:
 
 def outline(sample: Sample) -> str:
     """Return a small box of a type."""
+    ink = LOOKS[sample.name].ink
     return (
-        f'<g class="sample t-{sample.name}"><path transform="translate({sample.x + SAMPLE_WIDTH // 2},{sample.y - 6})" '
-        f'd="{OUTLINES[sample.name](40, 24)}" fill="{BOX}" stroke="{LOOKS[sample.name].ink}" stroke-width="2"/></g>'
+        f'<g class="sample t-{sample.name}" transform="translate({sample.x + SAMPLE_WIDTH // 2},{sample.y - 6})">'
+        f"{drawn(sample.name, 40, 24, BOX, ink, ink, 2)}</g>"
     )
 
 

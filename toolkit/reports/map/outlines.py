@@ -21,8 +21,8 @@ def rounded(w: float, h: float, r: float) -> str:
 
 
 def theory(w: float, h: float) -> str:
-    """Return a rectangle with a second one inside."""
-    return rounded(w, h, 4) + rounded(w - 9, h - 9, 2)
+    """Return a rectangle; a second one stands inside it."""
+    return rounded(w, h, 4)
 
 
 def idea(w: float, h: float) -> str:
@@ -42,9 +42,9 @@ def actor(w: float, h: float) -> str:
 
 
 def instrument(w: float, h: float) -> str:
-    """Return a sheet with one corner turned down."""
+    """Return a sheet without the corner that is turned down."""
     x, y, c = w / 2, h / 2, 13
-    return path((-x, -y), (x - c, -y), (x, c - y), (x, y), (-x, y)) + f"M{x - c:g},{-y:g}V{c - y:g}H{x:g}"
+    return path((-x, -y), (x - c, -y), (x, c - y), (x, y), (-x, y))
 
 
 def measure(w: float, h: float) -> str:
@@ -74,6 +74,15 @@ def event(w: float, h: float) -> str:
     return path((-x, -y), (x, -y), (x - c, 0), (x, y), (-x, y), (c - x, 0))
 
 
+def drawn(kind: str, w: float, h: float, fill: str, ink: str, detail: str, width: float) -> str:
+    """Return the outline of a type as SVG paths; ``detail`` is the colour of the line inside it."""
+    outer = f'<path d="{OUTLINES[kind](w, h)}" fill="{fill}" stroke="{ink}" stroke-width="{width:g}"/>'
+    if kind not in DETAILS:
+        return outer
+    line = f'<path class="detail" d="{DETAILS[kind](w, h)}" fill="none" stroke="{detail}" stroke-width="{width:g}"/>'
+    return outer + line
+
+
 OUTLINES: dict[str, Callable[[float, float], str]] = {
     "theory": theory,
     "idea": idea,
@@ -85,3 +94,17 @@ OUTLINES: dict[str, Callable[[float, float], str]] = {
     "case": case,
     "event": event,
 }
+
+
+def second_line(w: float, h: float) -> str:
+    """Return the line inside the box of a theory."""
+    return rounded(w - 9, h - 9, 2)
+
+
+def fold(w: float, h: float) -> str:
+    """Return the fold of a sheet."""
+    return f"M{w / 2 - 13:g},{-h / 2:g}V{13 - h / 2:g}H{w / 2:g}"
+
+
+DETAILS: dict[str, Callable[[float, float], str]] = {"theory": second_line, "instrument": fold}
+"""Lines inside an outline."""

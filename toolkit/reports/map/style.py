@@ -42,7 +42,7 @@ DARK_LOOKS: dict[str, Look] = {
 """The same for screens in dark mode."""
 TITLES: dict[str, LangText] = {
     "theory": both("理论", "Theories"),
-    "idea": both("理念", "Ideas"),
+    "idea": both("观念", "Ideas"),
     "issue": both("议题", "Issues"),
     "actor": both("行为体", "Actors"),
     "instrument": both("法规与文件", "Instruments"),

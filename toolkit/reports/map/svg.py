@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from toolkit.concepts.boxes import LINE_HEIGHT, Lettering, label_of, lettering
 from toolkit.concepts.graph import Node
-from toolkit.reports.map import ink, margin
+from toolkit.reports.map import ink, margin, outlines
 from toolkit.reports.map.drawing import Drawing
-from toolkit.reports.map.outlines import OUTLINES
 from toolkit.reports.map.sheet import Sheet, counts, heading, sheet
 from toolkit.reports.map.style import BOX, FONTS, INK, LOOKS, PAPER
 from toolkit.reports.map.text import BASE, Face, safe
 from toolkit.reports.shape import pick
+
+OFF_CENTRE = {"measure": -5}
+"""How far the label stands off the middle where the outline has more room on one side, in px."""
 
 
 def write(drawing: Drawing, language: str) -> str:
@@ -55,10 +57,11 @@ def plate(drawing: Drawing, node: Node, face: Face) -> str:
     box, heavy, look = drawing.boxes[node.id], drawing.weights[node.id], LOOKS[node.type]
     fill, letters = (look.ink, BOX) if heavy == 2 else (BOX, INK)
     said = "".join(label(node, heavy, language, face) for language in face.languages)
+    detail = BOX if heavy == 2 else look.ink
+    outline = outlines.drawn(node.type, box.width, box.height, fill, look.ink, detail, 2 + heavy * 0.4)
     return (
         f'<g class="node t-{node.type} w{heavy}"{face.data("node", node.id)} transform="translate({box.x},{box.y})" '
-        f'fill="{letters}">{tooltip(node, face)}<path d="{OUTLINES[node.type](box.width, box.height)}" fill="{fill}" '
-        f'stroke="{look.ink}" stroke-width="{2 + heavy * 0.4:g}"/>{said}</g>'
+        f'fill="{letters}">{tooltip(node, face)}{outline}{said}</g>'
     )
 
 
@@ -66,8 +69,9 @@ def label(node: Node, heavy: int, language: str, face: Face) -> str:
     """Return a label line by line."""
     set_in = lettering(label_of(node, language), heavy)
     bold = ' font-weight="700"' if heavy else ""
+    x = OFF_CENTRE.get(node.type, 0)
     spans = "".join(
-        f'<tspan x="0" y="{down:.1f}">{safe(line)}</tspan>'
+        f'<tspan x="{x}" y="{down:.1f}">{safe(line)}</tspan>'
         for line, down in zip(set_in.lines, baselines(set_in), strict=True)
     )
     return f'<text{face.mark(language)} font-size="{set_in.size}"{bold}>{spans}</text>'

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +16,7 @@ from msgspec import Struct
 from toolkit.model import Corpus, LangText
 from toolkit.reports.blocks import Figure, Heading, MapFigure, Prose, Report, Table
 from toolkit.reports.map import map_svg
+from toolkit.reports.policy import policy
 from toolkit.reports.render import cells, charts
 from toolkit.reports.render.escape import visible
 from toolkit.reports.render.outline import Placed, placed
@@ -81,18 +81,6 @@ def template() -> Any:
 def static(name: str) -> str:
     """Return one of the package's own files."""
     return files("toolkit.reports.render").joinpath("static", name).read_text(encoding="utf-8")
-
-
-def policy(style: str, script: str) -> str:
-    """Return a Content Security Policy that allows this style, this script and pictures in the page, nothing else."""
-    allowed = {"style-src": hashed(style), "script-src": hashed(script), "img-src": "data:"}
-    denied = "; ".join(f"{what} 'none'" for what in ("default-src", "base-uri", "form-action"))
-    return "; ".join([denied, *(f"{what} {source}" for what, source in allowed.items())])
-
-
-def hashed(text: str) -> str:
-    """Return the source expression that allows an inline element with just this text."""
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 # -- blocks ----------------------------------------------------------------------------------------------------------

@@ -13,4 +13,7 @@ def need(library: str, extra: str) -> ModuleType:
     try:
         return import_module(library)
     except ModuleNotFoundError as error:
-        raise ToolkitError(f'{library} is not installed: pip install "litcorpus[{extra}]"') from error
+        raise ToolkitError(
+            f"this needs {library}: install the extra {extra!r}, in a clone with pip install -e '.[{extra}]'",
+            f"需要 {library}：请安装附加项 {extra}，在克隆的仓库中运行 pip install -e '.[{extra}]'",
+        ) from error
