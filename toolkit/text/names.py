@@ -56,7 +56,7 @@ def parse_name(text: str, language: str = "") -> Name:
     (``FANG B X``) or where a pinyin surname is followed by pinyin that is no surname (``Fang Binxing``). ``language``
     only keeps Japanese and Korean names in Han characters from being split by the Chinese table.
     """
-    text = text.strip()
+    text = " ".join(text.split())
     if is_one_group(text):
         return Name(literal=unbraced(text))
     if _EXTENDED.match(text):

@@ -29,9 +29,15 @@ def is_year(text: str) -> bool:
 
     Words without a digit (``in press``) are no date that could be wrong.
     """
-    if is_date(text) or _YEARS.fullmatch(text) or not any(character.isdigit() for character in text):
+    if is_date(text) or _is_span(text) or not any(character.isdigit() for character in text):
         return True
     return not _ONLY_NUMBERS.fullmatch(text) and _YEAR.search(text) is not None
+
+
+def _is_span(text: str) -> bool:
+    """Say whether a text is two years in order, the second perhaps cut (``1998/9``), or one with an open end."""
+    match = _YEARS.fullmatch(text)
+    return match is not None and (match[2] is None or match[1][-len(match[2]) :] < match[2])
 
 
 def _is_one(text: str) -> bool:

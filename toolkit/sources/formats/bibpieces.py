@@ -21,6 +21,11 @@ def matching_brace(text: str, start: int, limit: int) -> int:
     return -1
 
 
+def is_balanced(text: str) -> bool:
+    """Say whether the braces of a text open and close within it."""
+    return matching_brace(f"{{{text}}}", 0, len(text) + 2) == len(text) + 2
+
+
 def is_whole(value: str) -> bool:
     """Say whether a value, with its delimiters, is well formed: braced, quoted and bare pieces joined by ``#``."""
     at = 0

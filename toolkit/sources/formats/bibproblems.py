@@ -12,6 +12,7 @@ from toolkit.sources.formats.bibmodel import Block, Fault, Field
 from toolkit.sources.formats.bibsplit import fields_of
 from toolkit.sources.formats.bibvalues import inner, shown, undefined_macros
 from toolkit.sources.formats.bibwords import DATE_EXPECTED, MILD, SYNTAX
+from toolkit.sources.formats.encoding import readable
 from toolkit.sources.formats.positions import Lines
 
 _MARKER = re.compile(r"^(<{7}|>{7})(?: ([^\r\n]*))?\r?$", re.MULTILINE)
@@ -68,7 +69,11 @@ def _conflicts(text: str) -> Iterator[_Conflict]:
 
 def _conflict_problem(layout: Layout, conflict: _Conflict) -> Problem:
     line, end = layout.lines.position(conflict.start)[0], layout.lines.position(conflict.end)[0]
-    args: dict[str, str | int | float] = {"ours": conflict.ours, "theirs": conflict.theirs, "end": end}
+    args: dict[str, str | int | float] = {
+        "ours": readable(conflict.ours),
+        "theirs": readable(conflict.theirs),
+        "end": end,
+    }
     return Problem("merge-conflict", "error", Place(layout.path, line, 1, end, 1), f"file:{layout.path}", args)
 
 
@@ -95,7 +100,7 @@ def _in_entry(layout: Layout, start: int, block: Block) -> Iterator[tuple[int, P
             at = start + _field(block, name, value).value_start
             yield at, _syntax(layout, start, block, Fault(at - start, "undefined-macro", macro))
         if lower in _DATES:
-            text = shown(inner(value, layout.macros))
+            text = readable(shown(inner(value, layout.macros)))
             if text and not _DATES[lower](text):
                 field = _field(block, name, value)
                 yield start + field.start, _date(layout, start, block, field, text)
@@ -108,8 +113,12 @@ def _field(block: Block, name: str, value: str) -> Field:
 
 
 def _syntax(layout: Layout, start: int, block: Block, fault: Fault) -> Problem:
-    words = {f"detail_{language}": text.format(found=fault.found) for language, text in SYNTAX[fault.reason].items()}
-    place = layout.lines.place(layout.path, start + fault.at)
+    words = {
+        f"detail_{language}": text.format(found=readable(fault.found))
+        for language, text in SYNTAX[fault.reason].items()
+    }
+    end = start + len(block.raw) if fault.reason == "unclosed-entry" else -1
+    place = layout.lines.place(layout.path, start + fault.at, end)
     level: Level = MILD.get(fault.reason, "error")
     return Problem("bib-syntax", level, place, _subject(layout, block), {"reason": fault.reason, **words})
 
@@ -117,7 +126,7 @@ def _syntax(layout: Layout, start: int, block: Block, fault: Fault) -> Problem:
 def _duplicate_key(layout: Layout, start: int, block: Block, first: int) -> Problem:
     where = layout.lines.place(layout.path, first)
     place = layout.lines.place(layout.path, start, start + len(block.raw))
-    args: dict[str, str | int | float] = {"key": block.key, "first": f"{layout.path}:{where.line}"}
+    args: dict[str, str | int | float] = {"key": readable(block.key), "first": f"{layout.path}:{where.line}"}
     return Problem("bib-duplicate-key", "error", place, _subject(layout, block), args, related=(where,))
 
 
@@ -129,7 +138,7 @@ def _duplicate_fields(layout: Layout, start: int, block: Block) -> Iterator[tupl
             where = layout.lines.place(layout.path, start + earlier.start, start + earlier.end)
             place = layout.lines.place(layout.path, start + field.start, start + field.end)
             subject = _subject(layout, block, field.name.lower())
-            args: dict[str, str | int | float] = {"key": field.name, "first": f"{layout.path}:{where.line}"}
+            args: dict[str, str | int | float] = {"key": readable(field.name), "first": f"{layout.path}:{where.line}"}
             yield start + field.start, Problem("bib-duplicate-field", "error", place, subject, args, related=(where,))
 
 
@@ -143,4 +152,4 @@ def _date(layout: Layout, start: int, block: Block, field: Field, text: str) -> 
 def _subject(layout: Layout, block: Block, field: str = "") -> str:
     if not block.key:
         return f"file:{layout.path}"
-    return f"source:{block.key}:{field}" if field else f"source:{block.key}"
+    return readable(f"source:{block.key}:{field}" if field else f"source:{block.key}")

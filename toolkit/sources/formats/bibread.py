@@ -18,6 +18,7 @@ from toolkit.sources.formats.bibfields import (
     Slot,
 )
 from toolkit.sources.formats.bibvalues import MONTHS, comma_list, inner, one_line, page_range, shown, verbatim
+from toolkit.sources.formats.encoding import readable
 from toolkit.sources.formats.languages import language_code
 from toolkit.sources.formats.latex import decode
 from toolkit.text.names import parse_name_list
@@ -55,8 +56,8 @@ def read_entry(entry_type: str, key: str, pairs: _Pairs, macros: Mapping[str, st
     language = _language(values, rest)
     values = _settle(values, rest, language)
     source = Source(
-        key=key,
-        type=kind,
+        key=readable(key),
+        type=readable(kind),
         language=language,
         sides=_sides(values),
         date=_date(values, rest),
@@ -81,7 +82,7 @@ def _assign(pairs: _Pairs, macros: Mapping[str, str], in_book: bool) -> tuple[_V
     values: _Values = {}
     rest: dict[str, str] = {}
     for name, value in pairs:
-        lower, text = name.lower(), inner(value, macros)
+        lower, text = readable(name.lower()), readable(inner(value, macros))
         alias = ALIASES.get(lower)
         if alias is None:
             rest.setdefault(lower, text)

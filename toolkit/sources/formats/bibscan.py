@@ -22,12 +22,15 @@ _BLANKS = re.compile(r"\s*")
 _FIELD_NAME = re.compile(_NAME)
 _LOOSE_NAME = re.compile(r"[^=＝,，{}｛｝\"%\r\n]+(?=[=＝])")
 _EQUALS = re.compile(r"\s*[=＝]\s*")
-_CONTINUES = re.compile(rf"[ \t]*[,，]\s*{_NAME}\s*=\s*[^\s=]")
+GOES_ON = re.compile(rf"[ \t]*[,，]\s*(?:{_NAME}\s*=\s*[^\s=]|[}})])")
+"""What follows a closing brace that is one too many: a comma, and another field or another closing brace."""
+
 _FIELD_FOLLOWS = re.compile(rf"{_NAME}\s*=")
 # The next line that looks like a field or closes the entry: where reading goes on after a mistake.
-_NEXT_FIELD = re.compile(rf"(?:\r\n?|\n)[ \t]*(?={_NAME}[ \t]*=[ \t]*[{{\"\w]|[}})][ \t]*(?:[\r\n]|\Z))")
-_SWALLOWED = re.compile(rf"(?:\r\n?|\n)(?:[ \t]*{_NAME}[ \t]*=[ \t]*[{{\"\w]|[}})]\Z)")
+_NEXT_FIELD = re.compile(rf"(?:\r\n?|\n)[ \t]*(?={_NAME}[ \t]*=[ \t]*[{{｛\"\w]|[}})][ \t]*(?:[\r\n]|\Z))")
+_SWALLOWED = re.compile(rf"(?:\r\n?|\n)(?:[ \t]*{_NAME}[ \t]*=[ \t]*[{{｛\"\w]|[}})]\Z)")
 _LINE = re.compile("[^\r\n]*")
+_LONG_LINE = 5000
 _CLOSING = {"{": "}", "(": ")", "｛": "}｝", "": "}"}
 _FULL_WIDTH = frozenset("，＝｛｝")
 
@@ -112,8 +115,8 @@ class _Scanner:
                 self.field()
 
     def goes_on(self) -> bool:
-        """Pass a closing brace that is one too many, because a comma and another field follow it."""
-        if _CONTINUES.match(self.text, self.at + 1, self.limit) is None:
+        """Pass a closing brace that is one too many."""
+        if GOES_ON.match(self.text, self.at + 1, self.limit) is None:
             return False
         self.fault(self.at, "extra-brace", self.text[self.at])
         self.at += 1
@@ -127,8 +130,7 @@ class _Scanner:
             self.resync()
             return
         value_start = self.at
-        end = self.value()
-        if end < 0:
+        if (end := self.value()) < 0:
             self.unclosed(name, start, value_start)
             return
         self.fields.append(Field(name, self.text[value_start:end], start, value_start, end))
@@ -160,7 +162,7 @@ class _Scanner:
             return ""
         self.fault(self.at, "odd-field-name", loose[0].strip())
         self.at = loose.end() + 1
-        self.at = self.past(_BLANKS)
+        self.skip()
         return loose[0].strip()
 
     def value(self) -> int:
@@ -170,12 +172,28 @@ class _Scanner:
             following = _NEXT_FIELD.search(self.text, self.at, limit)
             limit = following.start() if following else limit
         at = self.at
+        if unopened := self.unopened():
+            self.fault(at, "unopened-brace")
+            return unopened
         while True:
             end = self.piece(at, limit)
             joined = JOIN.match(self.text, end, limit) if end >= 0 else None
             if joined is None:
                 return end
             at = joined.end()
+
+    def unopened(self) -> int:
+        """Return where a value ends whose closing brace is on this line, but whose opening brace is not; else 0."""
+        line = None if self.look('{"｛') else _LINE.match(self.text, self.at, min(self.limit, self.at + _LONG_LINE))
+        if line is None:
+            return 0
+        depth = 0
+        for match in BRACE.finditer(self.text, self.at, line.end()):
+            depth += 1 if match[0] == "{" else -1
+            if depth < 0:
+                alone = match.start() > self.at and "=" not in self.text[self.at : match.start()]
+                return match.end() if alone and GOES_ON.match(self.text, match.end(), self.limit) else 0
+        return 0
 
     def piece(self, at: int, limit: int) -> int:
         if self.text.startswith("｛", at, limit):

@@ -16,14 +16,14 @@ from typing import Literal, NamedTuple
 
 from toolkit.sources.formats.bibmodel import Block, Fault, Field, Kind, Pairs
 from toolkit.sources.formats.bibpieces import is_whole, matching_brace
-from toolkit.sources.formats.bibscan import scan_entry
+from toolkit.sources.formats.bibscan import GOES_ON, scan_entry
 from toolkit.sources.formats.bibvalues import whole
 
 _KEY = re.compile(r"[^\s,={}｛｝\"#%]+")
 _NAME = re.compile(r"[^\s=,，{}｛｝\"#%()\\@<>|]+")
-_GOES_ON = re.compile(r"[ \t]*[,，]\s*[^\s=,{}\"#%()@]+\s*=\s*[^\s=]")
 _NEXT_BLOCK = re.compile(r"(?:^|(?<=\r))[ \t]*@\s*\w+\s*[{(｛]", re.MULTILINE)
 _LEFT_OVER = re.compile(r"@\w+[ \t]*[{(]|^[ \t]*@\s*\w+(?:\s*[{(｛]|[ \t]+[^\s{(,=]+[ \t]*,)", re.MULTILINE)
+_NO_AT = re.compile(r"^[ \t]*([A-Za-z]+)[ \t]*\{[ \t]*[^\s{},=]+[ \t]*,[ \t]*\r?$", re.MULTILINE)
 _STRAY_FIELD = re.compile(r"^[ \t]*([A-Za-z][\w-]*[ \t]*=[ \t]*[{\"])", re.MULTILINE)
 _THIS_LINE = re.compile(r"[^\r\n]*\Z")
 _STRAY_CLOSING = re.compile(r"[\s,]*([)}])[\s,)}]*")
@@ -32,7 +32,7 @@ _NAMED = re.compile(r"@\s*\w")
 _COMMENT_LINES = re.compile(r"[^\r\n]*(?:(?:\r\n?|\n)[ \t]*%[^\r\n]*)*")
 _PART = 20_000
 _NEAR = 200
-_FAR = 65_536
+_FAR = 20_000
 """How far the end of a broken ``@comment`` is looked for, in characters: without a bound, many would cost too much."""
 
 
@@ -100,7 +100,7 @@ def _parsed(text: str) -> Iterator[_Parsed]:
     from bibtexparser.model import Entry, ExplicitComment, ParsingFailedBlock, Preamble, String
     from bibtexparser.splitter import Splitter
 
-    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     for outer in chain.from_iterable(Splitter(part).split().blocks for part in _parts(text)):
         # A second entry of a key, and an entry with a field twice, come wrapped in what bibtexparser calls a failure.
         block = (isinstance(outer, ParsingFailedBlock) and outer.ignore_error_block) or outer
@@ -134,7 +134,7 @@ def _clean(text: str, start: int, parsed: _Parsed) -> _Found | None:
     end = start + len(raw)
     if not kind or _is_commented(text, start):
         return None
-    if kind == "entry" and (not entry_type or not _KEY.fullmatch(key) or _GOES_ON.match(text, end)):
+    if kind == "entry" and (not entry_type or not _KEY.fullmatch(key) or GOES_ON.match(text, end)):
         return None
     for name, value in pairs:
         if not _NAME.fullmatch(name) or not _is_sound(value):
@@ -231,7 +231,9 @@ def _text(text: str, start: int, end: int) -> Iterator[_Found]:
     if start == end:
         return
     faults = []
-    if stray := _STRAY_FIELD.search(text, start, end):
+    if header := _NO_AT.search(text, start, end):
+        faults.append(Fault(header.start(1), "missing-at", header[1]))
+    elif stray := _STRAY_FIELD.search(text, start, end):
         faults.append(Fault(stray.start(1), "field-outside", text[stray.start(1) : stray.end()].split("=")[0].strip()))
     elif closing := _STRAY_CLOSING.fullmatch(text, start, end):
         faults.append(Fault(closing.start(1), "extra-brace", closing[1]))

@@ -59,7 +59,7 @@ def style_of(block: Block) -> Style:
         gap=gap,
         after=after,
         width=_width(fields, gaps),
-        quotes=sum(field.value[:1] == '"' for field in fields) * 2 > len(fields),
+        quotes=_count(fields, '"') > _count(fields, "{"),
         last_comma="," in tail,
         end=tail.replace(",", "") if not tail.strip(", \t\r\n") else "\n",
         capitals=all(field.name.isupper() for field in fields),
@@ -71,3 +71,7 @@ def _width(fields: list[Field], gaps: list[re.Match[str] | None]) -> int:
     columns = {len(field.name) + len(gap[1]) for field, gap in zip(fields, gaps, strict=True) if gap}
     lengths = {len(field.name) for field in fields}
     return columns.pop() if len(columns) == 1 and len(lengths) > 1 else 0
+
+
+def _count(fields: list[Field], opening: str) -> int:
+    return sum(field.value.startswith(opening) for field in fields)

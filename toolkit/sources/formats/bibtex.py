@@ -22,7 +22,7 @@ from toolkit.sources.formats.bibsplit import fields_of, split
 from toolkit.sources.formats.bibstyle import Style, style_of
 from toolkit.sources.formats.bibvalues import macros_of
 from toolkit.sources.formats.bibwrite import write_entry
-from toolkit.sources.formats.encoding import Decoded, decode
+from toolkit.sources.formats.encoding import Decoded, decode, readable
 from toolkit.sources.formats.positions import Lines
 
 SUFFIXES = (".bib", ".bibtex", ".biblatex")
@@ -88,7 +88,8 @@ class BibFile:
         if block.faults:
             line = self.place(source.key).line
             raise ToolkitError(
-                f"mend the entry {source.key} first ({self.path}, line {line}): it cannot be read safely"
+                f"mend the entry {source.key} first ({self.path}, line {line}): it cannot be read safely",
+                f"请先改正条目 {source.key}（{self.path} 第 {line} 行）：目前无法可靠读取",
             )
         return self._with(number, number + 1, text)
 
@@ -96,7 +97,7 @@ class BibFile:
         """Return the file without the entry of a key; raises ToolkitError where there is none."""
         number = self._numbers.get(key)
         if number is None:
-            raise ToolkitError(f"{self.path} has no entry with the key {key}")
+            raise ToolkitError(f"{self.path} has no entry with the key {key}", f"{self.path} 中没有键为 {key} 的条目")
         if number and self._is_blank(number - 1):
             return self._with(number - 1, number + 1, "")
         return self._with(number, number + 1 + self._is_blank(number + 1), "")
@@ -133,10 +134,8 @@ class BibFile:
     @cached_property
     def _numbers(self) -> dict[str, int]:
         """The number of the block of each key, the first where there are several."""
-        entries = [
-            (block.key, number) for number, block in enumerate(self.blocks) if block.kind == "entry" and block.key
-        ]
-        return dict(reversed(entries))
+        entries = [(block.key, number) for number, block in enumerate(self.blocks) if block.kind == "entry"]
+        return {readable(key): number for key, number in reversed(entries) if key}
 
     @cached_property
     def _macros(self) -> dict[str, str]:

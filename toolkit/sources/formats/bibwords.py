@@ -25,6 +25,10 @@ SYNTAX: dict[str, LangText] = {
         "en": "the entry has no key",
         "zh": "条目没有键",
     },
+    "missing-at": {
+        "en": "this is no entry: {found} has no @ before it",
+        "zh": "这不是条目：{found} 之前没有 @",
+    },
     "missing-open-brace": {
         "en": "the entry has no opening brace",
         "zh": "条目缺少左花括号",
@@ -40,6 +44,10 @@ SYNTAX: dict[str, LangText] = {
     "unclosed-brace": {
         "en": "a brace in the field {found} is never closed",
         "zh": "字段 {found} 的花括号没有闭合",
+    },
+    "unopened-brace": {
+        "en": "the opening brace of this value is missing",
+        "zh": "这个值缺少左花括号",
     },
     "unclosed-quote": {
         "en": "the quotation mark of the field {found} is never closed",
@@ -84,10 +92,12 @@ SYNTAX: dict[str, LangText] = {
 }
 
 MILD: dict[str, Level] = {
+    "missing-at": "warning",
     "extra-comma": "warning",
     "undefined-macro": "warning",
 }
-"""Mistakes after which everything is read as it was meant, or that may be mended in another file."""
+"""Mistakes after which everything is read as it was meant, or that may be no mistake: BibTeX users disable an entry by
+taking its ``@`` away, and define macros in another file."""
 
 DATE_EXPECTED: LangText = {
     "en": "a date such as 2016, 2016-07, 2016-07-12 or 2016/2018",

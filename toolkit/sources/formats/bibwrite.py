@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from toolkit.model import Side, Source
 from toolkit.sources.formats.bibdates import is_date
 from toolkit.sources.formats.bibfields import NAME_LISTS, Slot, field_names
-from toolkit.sources.formats.bibpieces import matching_brace
+from toolkit.sources.formats.bibpieces import is_balanced
 from toolkit.sources.formats.bibvalues import MONTHS, double_dash, one_line, safe_verbatim
 from toolkit.sources.formats.languages import LANGIDS
 from toolkit.sources.formats.latex import encode
@@ -94,5 +94,4 @@ def _plain_values(source: Source) -> Iterator[tuple[str, str]]:
 def _balanced(text: str) -> str:
     """Return the text of a field of others such that its braces cannot open or close what is around it."""
     text = f"{text} " if text.endswith("\\") else text
-    braced = f"{{{text}}}"
-    return text if matching_brace(braced, 0, len(braced)) == len(braced) else encode(text)
+    return text if is_balanced(text) else encode(text)

@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from toolkit.model import Place, Problem
+from toolkit.model import Level, Place, Problem
 from toolkit.sources.formats.positions import Lines
 
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -43,7 +43,8 @@ def decode(data: bytes, path: str) -> Decoded:
     decoded = Decoded(text, codec, mark, ())
     if codec != "utf-8" and decoded.encode(text) != data:
         mark, text, codec = b"", data.decode("utf-8", "surrogateescape"), "utf-8"
-    return Decoded(text, codec, mark, tuple(_problems(text, codec, path)))
+    noted = [_problem(Place(path), "U+FEFF (byte order mark)", "info")] if mark == codecs.BOM_UTF8 else []
+    return Decoded(text, codec, mark, (*noted, *_problems(text, codec, path)))
 
 
 def _codec(body: bytes, expected: str) -> str:
@@ -88,5 +89,10 @@ def _problems(text: str, codec: str, path: str) -> list[Problem]:
     return list(problems.values())
 
 
-def _problem(place: Place, found: str) -> Problem:
-    return Problem("file-encoding", "error", place, f"file:{place.path}", {"found": found})
+def _problem(place: Place, found: str, level: Level = "error") -> Problem:
+    return Problem("file-encoding", level, place, f"file:{place.path}", {"found": found})
+
+
+def readable(text: str) -> str:
+    """Return the text with U+FFFD for bytes that could not be read: records hold text, the file keeps its bytes."""
+    return text if text.isascii() else _ESCAPED.sub("\N{REPLACEMENT CHARACTER}", text)

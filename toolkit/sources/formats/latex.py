@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from toolkit.sources.formats.bibpieces import is_balanced
 from toolkit.text.wordset import word_set
 
 _ACCENTS = {
@@ -95,7 +96,7 @@ def _symbol(match: re.Match[str]) -> str:
 def _escaped(match: re.Match[str], keep_braces: bool) -> str:
     special = match[0]
     if match["math"]:
-        return special if special.count("{") == special.count("}") else _escaped_dollar(special, keep_braces)
+        return special if is_balanced(special) else _escaped_dollar(special, keep_braces)
     if keep_braces and special in "{}":
         return special
     if special.startswith("--"):

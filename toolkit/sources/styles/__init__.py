@@ -33,7 +33,8 @@ def format_source(source: Source, style: str, bilingual: bool = True) -> str:
     Raises ToolkitError where there is no such style.
     """
     if style not in STYLES:
-        raise ToolkitError(f"no style {style!r}; there are {', '.join(sorted(STYLES))}")
+        known = ", ".join(sorted(STYLES))
+        raise ToolkitError(f"no style {style!r}; there are {known}", f"没有样式 {style}；现有 {known}")
     own = source.language if source.language in source.sides else next(iter(source.sides), "")
     module, note = STYLES[style], _OWN_LANGUAGE_NOTE.get(own, "")
     others = sorted(language for language, side in source.sides.items() if bilingual and language != own and side.title)

@@ -1,0 +1,74 @@
+"""Files of the wild, where they are at hand: every byte back, every block accounted for, every break named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from toolkit.model import Place, Source
+from toolkit.sources.formats.bibsplit import fields_of
+from toolkit.sources.formats.bibtex import BibFile, read, sniff, write
+
+GOLD = Path(__file__).parents[4] / "shared" / "gold"
+FILES = sorted([*(GOLD / "bib").glob("*.bib"), *(GOLD / "bib_malformed").glob("*.bib")])
+needs_gold = pytest.mark.skipif(not FILES, reason="../shared/gold/bib is not here")
+# The file, and where and by which rule its break is to be named; the others of the folder have none.
+BREAKS = {
+    "dup_field": [(11, "bib-duplicate-field")],
+    "dup_key": [(8, "bib-duplicate-key")],
+    "extra_close": [(10, "bib-syntax")],
+    "gbk": [(8, "file-encoding")],
+    "header_lost": [(8, "bib-syntax")],
+    "key_space": [(8, "bib-syntax")],
+    "missing_comma": [(10, "bib-syntax")],
+    "missing_equals": [(9, "bib-syntax")],
+    "missing_key": [(8, "bib-syntax")],
+    "no_key_comma": [(8, "bib-syntax")],
+    "unclosed_brace_value": [(10, "bib-syntax")],
+    "unclosed_entry": [(8, "bib-syntax")],
+    "unclosed_quote": [(9, "bib-syntax")],
+    "undefined_macro": [(11, "bib-syntax")],
+    "utf16": [(1, "file-encoding")],
+    "zh_fullwidth_brace": [(line, "bib-syntax") for line in (8, 9, 10)],
+    "zh_fullwidth_comma": [(line, "bib-syntax") for line in (8, 9, 10, 11, 12)],
+    "bom_crlf": [(1, "file-encoding")],
+    "empty": [],
+    "zh_key": [],
+}
+
+
+def entries(data: bytes) -> list[Source]:
+    return [replace(record, place=Place("")) for record in read(data) if isinstance(record, Source)]
+
+
+@needs_gold
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[-50:])
+def test_every_file_comes_back_and_says_the_same_when_written_anew(path: Path) -> None:
+    data = path.read_bytes()
+    bib = BibFile.parse(data, path.name)
+    assert bib.to_bytes() == data
+    assert "".join(block.raw for block in bib.blocks) == bib.decoded.text
+    for block in bib.blocks:
+        if block.kind == "entry" and not block.faults:
+            assert [(field.name, field.value) for field in fields_of(block)] == list(block.pairs)
+    assert all(problem.place.line for problem in bib.problems())
+    assert all(bib.with_source(source) is bib for source in bib.sources()[:100])
+    assert not bib.sources() or sniff(data[:4096])
+    first = entries(data)
+    assert entries(write(first)) == first
+
+
+@needs_gold
+@pytest.mark.parametrize(("name", "breaks"), BREAKS.items(), ids=BREAKS)
+def test_every_break_is_named_and_its_neighbours_are_read(name: str, breaks: list[tuple[int, str]]) -> None:
+    bib = BibFile.parse((GOLD / "bib_malformed" / f"{name}.bib").read_bytes(), name)
+    assert [(problem.place.line, problem.rule) for problem in bib.problems()] == breaks
+    keys = [source.key for source in bib.sources()]
+    assert keys == [] if name == "empty" else {"a1", "z9"} <= set(keys)
+
+
+@needs_gold
+def test_the_folder_holds_no_break_that_is_not_listed_here() -> None:
+    assert {path.stem for path in (GOLD / "bib_malformed").glob("*.bib")} == set(BREAKS)
