@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from tests.corpus.small import CLAIMS, CONCEPTS, CORPUS, FILES, PAPER, write
 from toolkit.corpus import load
 from toolkit.model import Corpus, Problem
+from toolkit.rules import run
 
 
 def marks(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -31,6 +33,11 @@ def found(corpus: Corpus) -> list[tuple[str, int, str]]:
 def only(corpus: Corpus) -> Problem:
     (problem,) = corpus.problems
     return problem
+
+
+def mistakes(corpus: Corpus) -> tuple[Problem, ...]:
+    """Return what the rules find, but for the contradiction that the corpus records on purpose."""
+    return run(corpus, (), ["printed-contradiction"])
 
 
 def test_the_corpus_itself_is_sound(tmp_path: Path) -> None:
@@ -340,3 +347,111 @@ def test_an_empty_optional_record_is_none(tmp_path: Path) -> None:
 def test_words_that_yaml_1_1_took_for_something_else_stay_text(tmp_path: Path) -> None:
     text = CONCEPTS.replace("{en: structure}", "{en: no, zh: on}")
     assert load(write(tmp_path, **{V: text}), cache=False).concepts["structure"].pref_label == {"en": "no", "zh": "on"}
+
+
+SLIPS: list[tuple[str, str, str, str, str]] = [
+    ("a citation that is none", P, "  - {id: c02,", "  -\n  - {id: c02,", "nobody"),
+    ("a twin citation", P, "  - {id: c02,", "  - {id: c01, reads: x}\n  - {id: c02,", "nobody"),
+    ("an empty reference", P, "  - okafor2019rivers", "  - \"\"\n  - §nobody", "nobody"),
+    ("a finding without id", P, "  - {id: f01, sources: [okafor2019rivers]",
+     "  - {sources: [], says: {en: x}}\n  - {id: f01, sources: [§nobody]", "nobody"),
+    ("a link without key", C, "    - {key: okafor2019rivers,", "    - {role: data}\n    - {key: §nobody,", "nobody"),
+    ("an empty concept", C, "  concepts: [bridge, river]", "  concepts: [\"\", §nobody]", "nobody"),
+    ("a relation that is none", V, "    - {to: river,", "    - x\n    - {to: §nobody,", "nobody"),
+    ("a date that is none", V, "    - {on: \"1779\", what: {en: the first of iron}, from: okafor2019rivers}",
+     "    - {on: x}\n    - {on: 1779, from: §nobody}", "nobody"),
+    ("an anchor that is none", A, "- {id: c02, start", "- x\n- {id: §nobody, start", "nobody"),
+]
+
+
+@pytest.mark.parametrize("case", SLIPS, ids=[case[0] for case in SLIPS])
+def test_an_item_left_out_does_not_move_what_rules_find_after_it(
+    tmp_path: Path, case: tuple[str, str, str, str, str]
+) -> None:
+    _, path, old, new, name = case
+    text = TEXTS[path].replace(old, new)
+    text, ((line, _),) = marks(text if "§" in text else text.replace("targets: []", "targets: [§nobody]"))
+    problems = run(load(write(tmp_path, **{path: text}), cache=False))
+    assert [(p.place.path, p.place.line) for p in problems if p.args.get("name") == name] == [(path, line)]
+
+
+TOO_LITTLE: list[tuple[str, str, str, str, str]] = [
+    ("a claim that says nothing", C, "text: {en: Every ferry should become a bridge.}", "text: §{}", "missing-key"),
+    ("a claim of blanks", C, "text: {en: Every ferry should become a bridge.}", "text: §{en: ' ', zh: \"\"}",
+     "missing-key"),
+    ("a concept without a name", V, "prefLabel: {en: structure}", "prefLabel: §{en: \"\"}", "missing-key"),
+    ("an empty key in a list", P, "  - okafor2019rivers", "  - okafor2019rivers\n  - §\"\"", "wrong-type"),
+    ("an empty key in brackets", C, "  concepts: [bridge]", "  concepts: [bridge, §' ']", "wrong-type"),
+    ("an empty name of a work", P, "source: lin2024bridges", "source: §\"\"", "wrong-type"),
+]
+
+
+@pytest.mark.parametrize("case", TOO_LITTLE, ids=[case[0] for case in TOO_LITTLE])
+def test_what_is_there_but_says_nothing_is_reported(tmp_path: Path, case: tuple[str, str, str, str, str]) -> None:
+    _, path, old, new, rule = case
+    assert TEXTS[path].count(old) == 1, "the case must change one place"
+    text, ((line, column),) = marks(TEXTS[path].replace(old, new))
+    corpus = load(write(tmp_path, **{path: text}), cache=False)
+    assert found(corpus) == [(path, line, f"record-{rule}")]
+    assert only(corpus).place.column == column
+    assert [problem.rule for problem in mistakes(corpus)] == [f"record-{rule}"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_that_holds_only_a_tab_is_reported_there(tmp_path: Path, end: str) -> None:
+    text = CLAIMS.replace("  section: \"0\"\n", "  section: \"0\"\n\t\n").replace("\n", end)
+    assert found(load(write(tmp_path, **{C: text}), cache=False)) == [(C, 29, "yaml-tab")]
+
+
+def test_items_are_counted_as_people_count(tmp_path: Path) -> None:
+    text = PAPER.replace("confidence: 0.5,", "confidence: 50,")
+    assert only(load(write(tmp_path, **{P: text}), cache=False)).args["key"] == "citations[2].confidence"
+
+
+def test_mistakes_inside_a_record_that_is_left_out_are_reported_too(tmp_path: Path) -> None:
+    text = CLAIMS.replace("- id: lin2024-c\n  text:", "- text:").replace("kind: proposal", "kind: [x]")
+    assert found(load(write(tmp_path, **{C: text}), cache=False)) == [
+        (C, 26, "record-missing-key"), (C, 28, "record-wrong-type"),
+    ]
+    twin = CLAIMS.replace("- id: lin2024-c", "- id: lin2024-a").replace("kind: proposal", "kind: [x]")
+    assert found(load(write(tmp_path, **{C: twin}), cache=False)) == [
+        (C, 26, "duplicate-id"), (C, 29, "record-wrong-type"),
+    ]
+
+
+@pytest.mark.parametrize("path", ["references.bib", S, V, M, D])
+@pytest.mark.parametrize("how", ["folder", "pipe", "loop"])
+def test_what_stands_in_a_files_place_and_is_none_is_one_finding(tmp_path: Path, path: str, how: str) -> None:
+    root = write(tmp_path, **{path: None})
+    if how == "folder":
+        (root / path).mkdir()
+    elif how == "pipe":
+        os.mkfifo(root / path)
+    else:
+        (root / path).symlink_to((root / path).name)
+    if path == D:
+        (root / C).write_text(CLAIMS.replace('section: "0"', 'section: "1"'), "utf-8")
+    problems = mistakes(load(root, cache=False))
+    assert [(p.place.path, p.rule) for p in problems] == [(path, "file-missing")]
+    assert problems[0].args["reason"]
+
+
+@pytest.mark.parametrize("folder", ["corpus/papers", "corpus/claims", "corpus/anchors"])
+def test_a_file_in_the_place_of_a_folder_is_one_finding(tmp_path: Path, folder: str) -> None:
+    kept = {path: None for path in FILES if path.startswith(folder)}
+    root = write(tmp_path, **kept, **{folder: "x"})
+    assert [(p.place.path, p.rule) for p in mistakes(load(root, cache=False))] == [(folder, "file-missing")]
+
+
+def test_a_vocabulary_that_is_not_there_is_one_finding(tmp_path: Path) -> None:
+    text = CLAIMS.replace("asserted_by: [okafor2019rivers]", "asserted_by: [ferry-guild]")
+    problems = mistakes(load(write(tmp_path, **{V: None, C: text}), cache=False))
+    assert [(p.place.path, p.rule) for p in problems] == [(V, "file-missing")]
+
+
+@pytest.mark.parametrize(("name", "offered"), [
+    ("corpus/papers/lin.yaml.yml", "lin.yaml"), ("corpus/papers/lin.yaml.txt", "lin.yaml"),
+    ("corpus/claims/lin.yaml/x", ""),
+])
+def test_what_is_offered_for_a_files_name_is_another_name(tmp_path: Path, name: str, offered: str) -> None:
+    assert only(load(write(tmp_path, **{name: "x"}), cache=False)).suggestion == offered

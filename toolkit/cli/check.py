@@ -12,7 +12,7 @@ from toolkit.cli.language import language, say
 from toolkit.corpus import find_root, load
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus, Problem
-from toolkit.rules import RULES, explain, message, run
+from toolkit.rules import RULES, explain, message, run, shown
 
 LEVELS = ("error", "warning", "info")
 
@@ -87,7 +87,7 @@ def line(problem: Problem) -> str:
     """Word a problem on one line."""
     place = problem.place
     level = click.style(problem.level, fg={"error": "red", "warning": "yellow"}.get(problem.level))
-    return f"{place.path}:{place.line}:{place.column}: {level} {problem.rule}: {message(problem, language())}"
+    return f"{shown(place.path)}:{place.line}:{place.column}: {level} {problem.rule}: {message(problem, language())}"
 
 
 def row(problem: Problem) -> dict[str, object]:

@@ -23,6 +23,9 @@ from toolkit.sources.formats.bibtex import BibFile
 S = TypeVar("S", bound=Struct)
 
 
+EMPTY_FILE = "an empty file", "空文件"
+
+
 class FileRead(Struct, frozen=True, omit_defaults=True):
     """What one file says: the records of its kind, and the problems in it. This is what the cache keeps."""
 
@@ -72,8 +75,9 @@ def _read_text(text: str, found: Found) -> FileRead:
 
 
 def _empty(path: str, expected: str) -> Problem:
-    english, chinese = EXPECTED[expected]
-    args: dict[str, str | int | float] = {"key": path, "expected_en": english, "expected_zh": chinese, "found": "null"}
+    (english, chinese), (english_found, chinese_found) = EXPECTED[expected], EMPTY_FILE
+    found: dict[str, str | int | float] = {"found_en": english_found, "found_zh": chinese_found}
+    args = {"key": path, "expected_en": english, "expected_zh": chinese, **found}
     return Problem("record-wrong-type", "error", Place(path), f"file:{path}", args)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import errno
+import os
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,12 +20,13 @@ SETTINGS = f"{FOLDER}/corpus.yaml"
 CONCEPTS = f"{FOLDER}/concepts.yaml"
 MAP = f"{FOLDER}/map.yaml"
 DECISIONS = f"{FOLDER}/decisions.yaml"
+PAPERS = f"{FOLDER}/papers"
 LOCAL = f"{FOLDER}/local.yaml"
 SCHEMAS = f"{FOLDER}/schemas"
 LOCK = f"{FOLDER}/.lock"
 
 SINGLE = {BIB: "bib", SETTINGS: "corpus", CONCEPTS: "concepts", MAP: "map", DECISIONS: "decisions"}
-FOLDERS = {f"{FOLDER}/papers": "paper", f"{FOLDER}/claims": "claims", f"{FOLDER}/anchors": "anchors"}
+FOLDERS = {PAPERS: "paper", f"{FOLDER}/claims": "claims", f"{FOLDER}/anchors": "anchors"}
 KINDS = ("corpus", "paper", "claims", "concepts", "anchors", "map", "decisions")
 REQUIRED = (BIB, SETTINGS)
 OTHER = ("local.yaml", "schemas")
@@ -53,6 +56,11 @@ def anchors_path(paper: str) -> str:
     return f"{FOLDER}/anchors/{paper}.yaml"
 
 
+def kind_of(path: str) -> str:
+    """Return what a file holds by its path, empty where it is no file of a corpus."""
+    return SINGLE.get(path) or FOLDERS.get(path.rpartition("/")[0], "")
+
+
 def header(path: str, kind: str) -> str:
     """Return the first line of a YAML file, which names its schema to editors."""
     up = "../" * (path.count("/") - 1)
@@ -69,8 +77,8 @@ def find_root(start: Path | str) -> Path:
         if is_corpus(folder):
             return folder
     raise ToolkitError(
-        f"no corpus in {first} or above it; `litcorpus init {start}` starts one, -C names another folder"
-        f" / {first} 及其上级文件夹中没有语料库；可用 litcorpus init 新建，或用 -C 指定文件夹"
+        f"no corpus in {first} or above it; `litcorpus init {start}` starts one, -C names another folder",
+        f"{first} 及其上级文件夹中没有语料库；可用 litcorpus init 新建，或用 -C 指定文件夹",
     )
 
 
@@ -93,8 +101,8 @@ def _single(root: Path) -> Iterator[Found | Problem]:
     for path, kind in SINGLE.items():
         if (root / path).is_file():
             yield Found(path, kind, "")
-        elif path in REQUIRED:
-            yield missing(path, path)
+        elif path in REQUIRED or os.path.lexists(root / path):
+            yield missing(path, path, _hindrance(root / path))
     expected = [path.removeprefix(f"{FOLDER}/") for path in (*SINGLE, *FOLDERS) if path != BIB]
     for entry in _entries(root / FOLDER):
         if entry.name not in expected and entry.name not in OTHER:
@@ -102,12 +110,32 @@ def _single(root: Path) -> Iterator[Found | Problem]:
 
 
 def _inside(root: Path, folder: str, kind: str) -> Iterator[Found | Problem]:
+    if os.path.lexists(root / folder) and not (root / folder).is_dir():
+        yield missing(folder, folder, os.strerror(errno.ENOTDIR))
     for entry in _entries(root / folder):
         path = f"{folder}/{entry.name}"
         if entry.suffix == ".yaml" and entry.is_file():
             yield Found(path, kind, unicodedata.normalize("NFC", entry.stem))
         else:
-            yield _unexpected(path, [f"{entry.stem}.yaml"])
+            yield _unexpected(path, [f"{_bare(entry.stem)}.yaml"])
+
+
+def _hindrance(path: Path) -> str:
+    """Return why what stands at a path is no file to read, in the system's words; empty where nothing stands there."""
+    if not os.path.lexists(path):
+        return ""
+    try:
+        path.stat()
+    except OSError as error:  # a symbolic link that leads nowhere, or to itself
+        return error.strerror or ""
+    return os.strerror(errno.EISDIR) if path.is_dir() else "not a regular file"
+
+
+def _bare(name: str) -> str:
+    """Return a stem without a suffix of data that it still has: ``x.yaml.yml`` is meant for ``x``."""
+    while name.lower().endswith(DATA_SUFFIXES):
+        name = name.rpartition(".")[0]
+    return name
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -121,7 +149,7 @@ def _entries(folder: Path) -> list[Path]:
 def _unexpected(path: str, expected: list[str]) -> Problem:
     """Report a file that nothing reads: an error where it looks like data, which would be missing unnoticed."""
     name = path.rpartition("/")[2]
-    near = difflib.get_close_matches(name.lower(), expected, 1, 0.7)
+    near = difflib.get_close_matches(name.lower(), [other for other in expected if other != name], 1, 0.7)
     level: Level = "error" if name.lower().endswith(DATA_SUFFIXES) else "warning"
     return Problem("file-unexpected", level, Place(path), f"file:{path}", {"file": name}, suggestion="".join(near))
 

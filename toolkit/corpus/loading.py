@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from toolkit.corpus import cache as memory
 from toolkit.corpus.files import FileRead, in_order, read_file
-from toolkit.corpus.layout import Found, is_corpus, missing, paper_path, survey
+from toolkit.corpus.layout import CONCEPTS, PAPERS, Found, is_corpus, missing, paper_path, survey
 from toolkit.corpus.places import at_values
 from toolkit.errors import ToolkitError
 from toolkit.model import Claim, Corpus, Decisions, Place, Problem, Settings
@@ -97,7 +97,8 @@ def assemble(root: Path, readings: list[Reading], problems: tuple[Problem, ...])
         files={reading.found.path: reading.digest for reading in readings},
     )
     found = (problem for read in reads for problem in read.problems)
-    across = (*problems, *found, *_without_paper(readings), *at_values(corpus, twins, {twin.place for twin in twins}))
+    lost = (*_without_paper(readings, problems), *_without_concepts(corpus, problems))
+    across = (*problems, *found, *lost, *at_values(corpus, twins, {twin.place for twin in twins}))
     return replace(corpus, problems=in_order(across))
 
 
@@ -118,9 +119,20 @@ def _twin(claim: Claim, first: Place) -> Problem:
     return Problem("duplicate-id", "error", claim.place, subject, args, pointer=("id",), related=(first,))
 
 
-def _without_paper(readings: list[Reading]) -> Iterator[Problem]:
-    """Report claims and anchors of a paper that has no record."""
+def _without_concepts(corpus: Corpus, problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Report once that the vocabulary is not there, where records name concepts."""
+    known = {*corpus.files, *(problem.place.path for problem in problems)}
+    named = (*(claim.concepts for claim in corpus.claims.values()),
+             *(source.concepts for source in corpus.sources.values()), tuple(corpus.positions))
+    if CONCEPTS not in known and any(named):
+        yield missing(CONCEPTS, CONCEPTS)
+
+
+def _without_paper(readings: list[Reading], problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Report claims and anchors of a paper that has no record, unless it is reported as one that cannot be read."""
+    refused = {problem.place.path for problem in problems}
     papers = {found.stem for found, _, _ in readings if found.kind == "paper"}
     for found, _, _ in readings:
-        if found.kind in ("claims", "anchors") and found.stem not in papers:
+        refusal = refused & {paper_path(found.stem), PAPERS}
+        if found.kind in ("claims", "anchors") and found.stem not in papers and not refusal:
             yield missing(found.path, paper_path(found.stem), subject=f"paper:{found.stem}")

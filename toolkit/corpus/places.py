@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from types import UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from toolkit.corpus.conflicts import resolve
 from toolkit.corpus.decoding import decode
-from toolkit.corpus.layout import BIB
+from toolkit.corpus.layout import BIB, kind_of
+from toolkit.corpus.records import kept_items
+from toolkit.corpus.shapes import Form, shapes_of
 from toolkit.corpus.tree import read_tree
 from toolkit.corpus.yamlfile import MappingNode, Node, SequenceNode, place_of
-from toolkit.model import Corpus, Place, Problem
+from toolkit.model import Anchor, Claim, Concept, Corpus, Decisions, Paper, Place, Problem, Settings
 from toolkit.sources.formats.bibtex import BibFile
 
 Step = str | int
+
+
+class Meant(NamedTuple):
+    """What the reader takes a node for: the type and form of a value in a record, ``object`` where it is any."""
+
+    type: Any
+    form: Form = ""
+
+
+ROOTS: dict[str, Any] = {
+    "corpus": Settings, "paper": Paper, "claims": tuple[Claim, ...], "concepts": tuple[Concept, ...],
+    "anchors": tuple[Anchor, ...], "decisions": Decisions,
+}
 
 
 def pinpoint(corpus: Corpus, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -70,14 +88,18 @@ def _root(corpus: Corpus, path: str) -> Node | None:
 
 def _below(root: Node | None, record: Place, pointer: tuple[Step, ...]) -> Place:
     """Return the place of the value to which a pointer leads from the record that begins at a place."""
-    node = root if record == Place(record.path) else _record(root, record)
+    whole = record == Place(record.path)
+    node = root if whole else _record(root, record)
     if node is None:
         return record
+    meant = Meant(ROOTS.get(kind_of(record.path), object))
+    if node is not root:
+        meant = _meant(meant, 0)
     for step in pointer:
-        below = _step(node, step)
+        below = _step(node, step, meant)
         if below is None:
             break
-        node = below
+        node, meant = below, _meant(meant, step)
     return place_of(node, record.path)
 
 
@@ -87,15 +109,28 @@ def _record(root: Node | None, place: Place) -> Node | None:
     return next((node for node in items if node is not None and place_of(node, place.path) == place), None)
 
 
-def _step(node: Node, step: Step) -> Node | None:
-    """Return the value under a key or number; a lone value counts as the only item of its list."""
+def _step(node: Node, step: Step, meant: Meant) -> Node | None:
+    """Return the value under a key or number; numbers count what reading kept, a lone value is its list's only item."""
     if isinstance(node, MappingNode):
         names = _names(str(step))
         return next((value for key, value in node.value if key.value in names), None)
     if isinstance(node, SequenceNode):
-        found: Node | None = node.value[step] if isinstance(step, int) and step < len(node.value) else None
-        return found
+        items = node.value if meant.type is object else kept_items(node, get_args(meant.type)[0], meant.form)
+        return items[step] if isinstance(step, int) and step < len(items) else None
     return None
+
+
+def _meant(meant: Meant, step: Step) -> Meant:
+    """Return what stands below a value of a record, under a key or number."""
+    type_, form = meant
+    if get_origin(type_) in (Union, UnionType):
+        type_ = next(arg for arg in get_args(type_) if arg is not type(None))
+    if isinstance(type_, type) and issubclass(type_, Struct):
+        names = _names(str(step))
+        shape = next((shape for key, shape in shapes_of(type_).items() if key in names), None)
+        return Meant(shape.type, shape.form) if shape else Meant(object)
+    inner = {tuple: get_args(type_)[:1], dict: get_args(type_)[1:]}.get(get_origin(type_), ())
+    return Meant(inner[0], form) if inner else Meant(object)
 
 
 def _names(step: str) -> tuple[str, str, str]:

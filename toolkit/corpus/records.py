@@ -27,6 +27,7 @@ from toolkit.corpus.values import (
     read_free,
     read_id,
     read_integer,
+    read_key,
     read_language,
     read_pair,
     read_share,
@@ -37,8 +38,8 @@ from toolkit.model import Claim, Concept, Paper
 from toolkit.text.scripts import language_of
 
 FORM_READERS: dict[Form, Reader] = {
-    "id": read_id, "day": read_day, "edtf": read_edtf, "language": read_language, "names": read_text,
-    "role": read_text, "": read_text,
+    "id": read_id, "key": read_key, "day": read_day, "edtf": read_edtf, "language": read_language, "names": read_text,
+    "role": read_text, "said": read_text, "": read_text,
 }
 COMMAS = re.compile(r"\s*[,，、;；]\s*")
 SUBJECTS: dict[type[Struct], str] = {Paper: "paper", Claim: "claim", Concept: "concept"}
@@ -91,9 +92,20 @@ def list_reader(type_: Any, form: Form = "") -> Reader:
     return read
 
 
+def kept_items(node: SequenceNode, type_: Any, form: Form = "") -> list[Node]:
+    """Return the items of a list that its reader keeps, so that they count as the values of the record do."""
+    item, sheet = reader_of(type_, form), Sheet("")
+    key = unique_key(type_) if isinstance(type_, type) and issubclass(type_, Struct) else ""
+    kept: dict[object, Node] = {}
+    for number, part in enumerate(node.value):
+        if (value := item(part, sheet)) is not BAD:
+            kept.setdefault(getattr(value, key) if key else number, part)
+    return list(kept.values())
+
+
 def _lone_item(node: Node, sheet: Sheet, item: Reader) -> Any:
     """Report what stands where a list is meant, and keep it as a list; text is cut at its commas."""
-    if isinstance(node, ScalarNode) and item in (read_text, read_language):
+    if isinstance(node, ScalarNode) and item in (read_text, read_key, read_language):
         parts = [part for part in COMMAS.split(node.value.strip(" []【】")) if part]
         sheet.wrong(node, "list", f"[{', '.join(parts)}]" if parts else "")
         return tuple(parts) or BAD
@@ -144,6 +156,8 @@ def mapping_reader(type_: Any, form: Form = "") -> Reader:
                 found[tag] = value
         if len(found) != len(node.value):
             report_twin_keys(node, sheet)
+        elif form == "said" and not any(value.strip() for value in found.values()):
+            sheet.report("record-missing-key", node, {})
         return found
 
     return read

@@ -23,7 +23,8 @@ LANGUAGE = {"type": "string", "pattern": f"^{TAG.pattern}$"}
 DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 EDTF = {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2}(T[0-9:+Z-]+)?)?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"}
 TEXTS: dict[Form, dict[str, Any]] = {
-    "": {"type": "string"}, "names": {"type": "string"}, "id": {"type": "string", "pattern": r"^\S+$"},
+    "": {"type": "string"}, "said": {"type": "string"}, "names": {"type": "string"},
+    "key": {"type": "string"}, "id": {"type": "string", "pattern": r"^\S+$"},
     "day": DAY, "edtf": EDTF, "language": LANGUAGE, "role": {"type": "string", "enum": [*ROLES, *sorted(CITO)]},
 }
 ROOTS: dict[str, tuple[type[Struct] | None, bool, str, str]] = {

@@ -20,9 +20,26 @@ class Local(Struct, frozen=True):
     texts: dict[str, str] = {}
 
 
-Form = Literal["", "id", "day", "edtf", "language", "names", "role"]
+Form = Literal["", "id", "key", "said", "day", "edtf", "language", "names", "role"]
+"""What a text must be: ``key`` names another record, ``said`` is a text by language that may not be empty."""
+
 COMPUTED = {(model.Claim, "paper")}
+KEYS: dict[type[Struct], tuple[str, ...]] = {
+    model.Paper: ("source", "references", "mentioned"),
+    model.Citation: ("targets",),
+    model.Finding: ("sources",),
+    model.Claim: ("asserted_by", "rests_on", "concepts"),
+    model.Link: ("key", "citations"),
+    model.Position: ("actor", "issue"),
+    model.Concept: ("broader", "part_of", "related", "exact_match"),
+    model.Relation: ("to", "as_", "claims"),
+    model.Decisions: ("not_duplicates", "rejected_drafts"),
+}
+"""The attributes that name other records, alone or as a list."""
 FORMS: dict[tuple[type[Struct], str], Form] = {
+    **{(record, attribute): "key" for record, attributes in KEYS.items() for attribute in attributes},
+    (model.Claim, "text"): "said",
+    (model.Concept, "pref_label"): "said",
     (model.Stamp, "on"): "day",
     (model.Check, "on"): "day",
     (model.SeenInPrint, "on"): "day",

@@ -14,6 +14,7 @@ from toolkit.model import Place, Problem
 EXPECTED: dict[str, tuple[str, str]] = {
     "text": ("text", "文字"),
     "id": ("an id: text without blanks", "编号：不含空格的文字"),
+    "key": ("an id or a key", "编号或键"),
     "integer": ("an integer", "整数"),
     "share": ("a number from 0 to 1", "0 到 1 之间的数"),
     "list": ("a list", "列表"),
@@ -26,6 +27,7 @@ EXPECTED: dict[str, tuple[str, str]] = {
     "edtf": ("YYYY, YYYY-MM, YYYY-MM-DD or start/end (EDTF level 0)",
              "YYYY、YYYY-MM、YYYY-MM-DD 或 起/止（EDTF 0 级）"),
 }
+NOTHING = "nothing", "空"
 LONGEST = 60
 ABOUT_KEYS = ("record-unknown-key", "yaml-duplicate-key")
 
@@ -53,13 +55,13 @@ class Sheet:
     def wrong(self, node: Node, expected: str, suggestion: str = "") -> None:
         """Report a value that is not of the kind that ``EXPECTED`` words."""
         english, chinese = EXPECTED[expected]
-        args = {"expected_en": english, "expected_zh": chinese, "found": show(node)}
+        args = {"expected_en": english, "expected_zh": chinese, **found(node)}
         self.report("record-wrong-type", node, args, suggestion)
 
     def not_among(self, node: Node, known: Collection[str], suggestion: str) -> None:
         """Report a word that is none of those allowed."""
         words = ", ".join(known)
-        args = {"expected_en": f"one of {words}", "expected_zh": f"{words} 之一", "found": show(node)}
+        args = {"expected_en": f"one of {words}", "expected_zh": f"{words} 之一", **found(node)}
         self.report("record-wrong-type", node, args, suggestion)
 
     def bad_date(self, node: Node, expected: str) -> None:
@@ -91,7 +93,7 @@ class Sheet:
             problem = self.problems[at]
             if problem.subject.startswith("file:"):
                 way = way_to(record, problem.place, problem.rule in ABOUT_KEYS)
-                args = {"key": ".".join(map(str, way)) or self.path, **problem.args}
+                args = {"key": spoken(way) or self.path, **problem.args}
                 self.problems[at] = replace(problem, subject=subject, pointer=way, args=args)
 
 
@@ -103,6 +105,18 @@ def show(node: Node) -> str:
     if not text:
         return "null" if not node.style else '""'
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def found(node: Node) -> dict[str, str]:
+    """Return what stands at a node, for a message in either language."""
+    nothing = isinstance(node, ScalarNode) and not node.style and not node.value.strip()
+    english, chinese = NOTHING if nothing else (show(node), show(node))
+    return {"found_en": english, "found_zh": chinese}
+
+
+def spoken(way: tuple[str | int, ...]) -> str:
+    """Return a way as people count: ``citations[18].confidence`` is that of the 18th citation."""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in way).removeprefix(".")
 
 
 def nearest(word: str, known: Collection[str]) -> str:

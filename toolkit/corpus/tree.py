@@ -11,8 +11,8 @@ from toolkit.corpus.syntax import blame, wording
 from toolkit.corpus.yamlfile import Node, ScalarNode, compose, walk
 from toolkit.model import Place, Problem
 
-TAB = re.compile(r"^ *(?:- *)*\t[ \t]*(?=\S)", re.MULTILINE)
-"""A tab before a key or item, also between its dash and its first key."""
+TAB = re.compile(r"^ *(?:(?:- *)*\t[ \t]*(?=\S)|\t[ \t]*(?=\r?$))", re.MULTILINE)
+"""A tab before a key or item, also between its dash and its first key, or alone in a line."""
 WIDTHS = (2, 4, 8)
 """How many blanks a tab may have been meant for; the one that reads best is taken."""
 

@@ -48,6 +48,15 @@ def read_id(node: Node, sheet: Sheet) -> Any:
     return value.strip() or BAD
 
 
+def read_key(node: Any, sheet: Sheet) -> Any:
+    """Read the name of another record; one that says nothing is left out."""
+    value = read_text(node, sheet)
+    if value is BAD or value.strip():
+        return value
+    sheet.wrong(node, "key")
+    return BAD
+
+
 def read_day(node: Node, sheet: Sheet) -> Any:
     """Read a day of the calendar; one that is none is left out."""
     return _read_date(node, sheet, "day", is_day)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import inspect
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
 
 from msgspec import Struct
@@ -85,6 +86,11 @@ RULES: dict[str, Rule] = {
 _BREAK = re.compile(r"(?<!\n)(?:(?P<blank>(?<=[!-~])\n(?=\w)|(?<=\w)\n(?=[!-~]))|\n)(?!\n)")
 """A line break inside a Chinese paragraph: a blank where a Latin word stands beside it, else nothing."""
 
+LONGEST = 80
+VALUES = ("name", "value", "id", "key", "found", "found_en", "found_zh", "ours", "theirs")
+"""The words of a message that the data gives and that may be of any length."""
+INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Unicode categories of what could break a line, forge another or turn the rest round."""
 SUGGEST = {"en": "; did you mean {suggestion}?", "zh": "；是否指 {suggestion}？"}
 
 
@@ -116,8 +122,20 @@ def findings(corpus: Corpus, select: Iterable[str] = (), ignore: Iterable[str] =
 
 def message(problem: Problem, lang: str) -> str:
     """Return what a problem says in ``en`` or ``zh``, with what was probably meant."""
-    words = RULES[problem.rule].MESSAGE[lang].format(**problem.args).rstrip(" :：")  # an empty last word
-    return words + (SUGGEST[lang].format(suggestion=problem.suggestion) if problem.suggestion else "")
+    args = {name: shown(value, name in VALUES) for name, value in problem.args.items()}
+    words = RULES[problem.rule].MESSAGE[lang].format(**args).rstrip(" :：")  # an empty last word
+    return words + (SUGGEST[lang].format(suggestion=shown(problem.suggestion, True)) if problem.suggestion else "")
+
+
+def shown(value: str | int | float, cut: bool = False) -> str:
+    """Return a value as a message shows it: on one line, what is invisible escaped, cut at ``LONGEST`` signs."""
+    text = "".join(_visible(sign) for sign in str(value).rstrip())
+    return text if not cut or len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _visible(sign: str) -> str:
+    invisible = unicodedata.category(sign) in INVISIBLE
+    return sign.encode("unicode_escape", "surrogatepass").decode() if invisible else sign
 
 
 def explain(rule: str, lang: str) -> str:
@@ -135,8 +153,8 @@ def _known(name: str) -> str:
     if name in RULES:
         return name
     near = difflib.get_close_matches(name, RULES, 1)
-    hint = f"; did you mean / 是否指: {near[0]}?" if near else ""
-    raise ToolkitError(f"no rule {name!r} / 没有此规则{hint}")
+    english, chinese = (f"; did you mean {near[0]}?", f"；是否指 {near[0]}？") if near else ("", "")
+    raise ToolkitError(f"no rule {name!r}{english}", f"没有规则 {name}{chinese}")
 
 
 def _sorted(problems: Collection[Problem]) -> tuple[Problem, ...]:

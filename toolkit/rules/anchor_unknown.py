@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from toolkit.model import Corpus, Level, Place, Problem
-from toolkit.rules.references import Reference, dangling
+from toolkit.rules.references import Reference, dangling, torn, unread
 
 ID = "anchor-unknown"
 LEVEL: Level = "error"
@@ -29,6 +29,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for claim in corpus.claims.values():
         claims.setdefault(claim.paper, set()).add(claim.id)
     for paper in corpus.papers.values():
+        lost = paper.id not in claims and unread(corpus, f"corpus/claims/{paper.id}.yaml")
+        if lost or torn(corpus, paper, "citations"):
+            continue
         known = {*claims.get(paper.id, ()), *(citation.id for citation in paper.citations)}
         yield from dangling(ID, _anchors(paper.id, corpus.anchors.get(paper.id, ())), known, paper=paper.id)
 

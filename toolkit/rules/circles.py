@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from toolkit.model import Place, Problem
 
 ARROW = " → "
+SHOWN = 6
+"""How many names of a long circle a message gives."""
 
 
 def at_each_step(
@@ -25,7 +27,11 @@ def at_each_step(
             level="error",
             place=places[name],
             subject=f"{kind}:{name}",
-            args={"field": field, "circle": ARROW.join(way)},
+            args={"field": field, "circle": _chain(way)},
             pointer=(field, ends[name].index(way[1])),
             related=tuple(places[other] for other in way[1:-1]),
         )
+
+
+def _chain(way: tuple[str, ...]) -> str:
+    return ARROW.join(way if len(way) <= SHOWN + 1 else (*way[:SHOWN], "…"))

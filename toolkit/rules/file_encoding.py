@@ -7,14 +7,18 @@ file as UTF-8 without a byte order mark, then compare the text around the report
 
 from __future__ import annotations
 
-from toolkit.model import Level
-from toolkit.rules.protocol import passed_on
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from toolkit.model import Corpus, Level, Problem
 
 ID = "file-encoding"
 LEVEL: Level = "error"
 MESSAGE = {
-    "en": "not UTF-8 text: {found}",
-    "zh": "不是 UTF-8 文本：{found}",
+    "en": "{says_en}: {found}",
+    "zh": "{says_zh}：{found}",
 }
 MANUAL_ZH = """文件不是规范的 UTF-8 文本。
 
@@ -22,4 +26,29 @@ MANUAL_ZH = """文件不是规范的 UTF-8 文本。
 其他程序读成别的字。请以不带 BOM 的 UTF-8 重新保存，并核对所报告位置附近的文字。
 """
 
-check = passed_on(ID)
+SHOWN = 5
+"""How many places of one file are reported by themselves; a file that is no text would have one in every line."""
+SAYS = {
+    "bytes": ("not UTF-8 text", "不是 UTF-8 文本"),
+    "sign": ("an invisible or control character, to be deleted", "不可见字符或控制字符，请删去"),
+    "more": ("no clean text; places from here on", "不是规范的文本；自此处起的位置数"),
+}
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """Yield what is no clean text, at most ``SHOWN`` places of one file and one more that counts the others."""
+    found = [problem for problem in corpus.problems if problem.rule == ID]
+    total = Counter(problem.place.path for problem in found)
+    met: Counter[str] = Counter()
+    for problem in found:
+        path = problem.place.path
+        met[path] += 1
+        if met[path] <= SHOWN:
+            yield _worded(problem, "sign" if str(problem.args["found"]).startswith("U+") else "bytes")
+        elif met[path] == SHOWN + 1:
+            yield _worded(replace(problem, args={"found": total[path] - SHOWN}), "more")
+
+
+def _worded(problem: Problem, what: str) -> Problem:
+    english, chinese = SAYS[what]
+    return replace(problem, args={**problem.args, "says_en": english, "says_zh": chinese})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Claim, Corpus, Level, Problem
-from toolkit.rules.references import Reference, dangling, listed
+from toolkit.rules.references import Reference, dangling, listed, torn
 
 ID = "unknown-citation"
 LEVEL: Level = "error"
@@ -27,7 +27,8 @@ MANUAL_ZH = """论断引用了其论文中没有的引文标注。
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield each citation id that the claim's paper does not have; a paper that is not there is file-missing."""
-    known = {paper.id: {citation.id for citation in paper.citations} for paper in corpus.papers.values()}
+    known = {paper.id: {citation.id for citation in paper.citations} for paper in corpus.papers.values()
+             if not torn(corpus, paper, "citations")}
     for claim in corpus.claims.values():
         if claim.paper in known:
             yield from dangling(ID, _in_claim(claim), known[claim.paper], paper=claim.paper)

@@ -26,7 +26,17 @@ MANUAL_ZH = """没有这个编号的论断。
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield each id that leads to no claim."""
-    yield from dangling(ID, _in_records(corpus), corpus.claims)
+    lost = _lost(corpus)
+    papers = tuple(f"{paper}-" for paper in {claim.paper for claim in corpus.claims.values()})
+    judged = (found for found in _in_records(corpus) if not lost or found.name.startswith(papers))
+    yield from dangling(ID, judged, corpus.claims)
+
+
+def _lost(corpus: Corpus) -> set[str]:
+    """Return the files of claims, or their folder, that gave none and have an error: any other name may stand there."""
+    errors = {found.place.path for found in corpus.problems if found.level == "error"}
+    read = {claim.place.path for claim in corpus.claims.values()}
+    return {path for path in errors - read if path.startswith("corpus/claims")}
 
 
 def _in_records(corpus: Corpus) -> Iterator[Reference]:

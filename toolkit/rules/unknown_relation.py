@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Corpus, Level, Problem
-from toolkit.rules.references import Reference, dangling
+from toolkit.rules.references import Reference, dangling, unread
 
 ID = "unknown-relation"
 LEVEL: Level = "error"
@@ -27,6 +27,8 @@ MANUAL_ZH = """corpus.yaml 中没有这种论证关系。
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield each relation whose name the settings do not list."""
+    if not corpus.settings.relations and unread(corpus, "corpus/corpus.yaml"):
+        return
     known = {relation.id for relation in corpus.settings.relations}
     references = (
         Reference(concept.place, f"concept:{concept.id}", ("relations", number, "as"), relation.as_)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Corpus, Level, Paper, Problem
-from toolkit.rules.references import Reference, dangling
+from toolkit.rules.references import Reference, dangling, torn
 
 ID = "unknown-section"
 LEVEL: Level = "error"
@@ -30,7 +30,7 @@ INTRODUCTION = "0"
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield each section number that the outline does not have."""
     for paper in corpus.papers.values():
-        if paper.outline:
+        if paper.outline and not torn(corpus, paper, "outline"):
             known = {INTRODUCTION, *(section.number for section in paper.outline)}
             yield from dangling(ID, _in_paper(corpus, paper), known, paper=paper.id)
 

@@ -33,6 +33,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         return
     known = known_sources(corpus)
     yield from dangling(ID, _in_records(corpus), known, kind_en="source", kind_zh="文献")
+    if not corpus.concepts and unread(corpus, "corpus/concepts.yaml"):
+        return  # a speaker may be a concept
     speakers = (reference for claim in corpus.claims.values() for reference in _speakers(claim))
     anyone = known | corpus.concepts.keys()
     yield from dangling(ID, speakers, anyone, kind_en="source or concept", kind_zh="文献或概念")
