@@ -89,7 +89,8 @@ def test_an_author_of_two_works_is_named_and_the_rest_counted_by_works() -> None
 
 
 def test_two_english_names_of_one_journal_both_show() -> None:
-    sources = (source("a", zh="王|甲|某刊", en="Wang|A|One Journal"), source("b", zh="李|乙|某刊", en="Li|B|Other Journal"))
+    sources = (source("a", zh="王|甲|某刊", en="Wang|A|One Journal"),
+               source("b", zh="李|乙|某刊", en="Li|B|Other Journal"))
     found = [(row["value"], row["works"]) for row in rows(report(corpus((), sources)), "venues")]
     assert found == [({"zh": "某刊", "en": "One Journal / Other Journal"}, Ratio(2, 2))]
 
