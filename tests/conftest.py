@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from toolkit.cli import main
 from toolkit.corpus import load
 from toolkit.model import Corpus
+
+# In CI the same examples every time, so that a change is judged by what it does; elsewhere new ones at each run.
+settings.register_profile("ci", derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 REPO = Path(__file__).parent.parent
 Run = Callable[..., tuple[int, str, str]]

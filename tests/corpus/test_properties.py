@@ -28,6 +28,7 @@ CHANGES = st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 40), NOISE), m
 
 
 @settings(max_examples=300, deadline=None)
+@example("corpus/claims/lin2024.yaml", [(438, 17, "\\")])
 @given(st.sampled_from(sorted(YAML_FILES)), CHANGES)
 def test_reading_never_fails_and_every_problem_has_a_line(path: str, changes: list[tuple[int, int, str]]) -> None:
     text = str(YAML_FILES[path])

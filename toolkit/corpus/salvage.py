@@ -6,6 +6,7 @@ indentation and each part is tried again, down to the smallest part that is wron
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -124,7 +125,7 @@ def stub(line: str, at: int) -> Node | None:
     known = KNOWN.match(line)
     if known is None:
         return None
-    node = compose("\n" * at + " " * len(known[1]) + f'{known[2]}: "{known[3]}"')
+    node = compose("\n" * at + " " * len(known[1]) + f"{known[2]}: {json.dumps(known[3], ensure_ascii=False)}")
     if node is not None:
         node.tag = BROKEN
     return node
