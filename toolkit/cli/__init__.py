@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "concept": ("toolkit.cli.concept", "List and show concepts.", "列出、查看概念。"),
     "paper": ("toolkit.cli.paper", "List and show annotated papers.", "列出、查看已标注的论文。"),
     "search": ("toolkit.cli.search", "Find sources, claims and concepts.", "检索文献、论断和概念。"),
+    "parse": ("toolkit.cli.parse", "Read reference strings into records.", "识别参考文献字符串。"),
     "check": ("toolkit.cli.check", "Report every mistake in the corpus.", "报告语料库中的所有错误。"),
     "report": ("toolkit.cli.report", "Make the reports of the corpus.", "生成各类报告。"),
     "map": ("toolkit.cli.map", "Draw the concept map.", "绘制概念图。"),

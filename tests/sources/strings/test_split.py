@@ -1,0 +1,60 @@
+"""Lists of every shape fall into their entries, and nothing else does."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.sources.strings.split import entries, label_end, one_per_line
+
+ZH = "林一鸣. 湿地水文[J]. 江南学报, 2011, 3(2): 1-9."
+EN = "Miller A. Wetland water. Harbour Review, 2012, 4(1): 5-8."
+
+
+def split(text: str) -> list[str]:
+    return [entry.raw for entry in entries(text.splitlines())]
+
+
+@pytest.mark.parametrize("form", ["{} ", "[{}]", "［{}］", "({}) ", "{}. ", "- {} ", "〔{}〕 "])
+def test_numbered_lists(form: str) -> None:
+    text = "\n".join(form.format(number) + entry for number, entry in enumerate([ZH, EN, ZH], 1))
+    assert [raw[label_end(raw) :] for raw in split(text)] == [ZH, EN, ZH]
+
+
+def test_circled_numbers() -> None:
+    assert split(f"①{ZH}\n②{EN}") == [f"①{ZH}", f"②{EN}"]
+
+
+def test_an_entry_goes_on_over_lines_and_pages() -> None:
+    found = split(f"1 {ZH[:12]}\n{ZH[12:]}\n2 Miller A. Wetland\n\n- water. Harbour Review, 2012.\n3 {EN}")
+    assert len(found) == 3
+    assert found[1].endswith("water. Harbour Review, 2012.")
+
+
+def test_the_english_half_on_its_own_line_belongs_to_the_entry() -> None:
+    english = "Lin Y M. Wetland hydrology[J]. Jiangnan Journal, 2011, 3(2): 1-9. (in Chinese)"
+    assert split(f"[1] {ZH}\n{english}\n[2] {EN}") == [f"[1] {ZH}\n{english}", f"[2] {EN}"]
+    assert split(f"{ZH}\n{english}\n{EN}") == [f"{ZH}\n{english}", EN]
+
+
+def test_headings_page_numbers_and_what_follows_the_list_are_left_out() -> None:
+    text = f"参考文献\n\n[1] {ZH}\n- 12 -\n[2] {EN}\n\nReceived with thanks by the editors"
+    found = list(entries(text.splitlines()))
+    assert [entry.raw for entry in found] == [f"[1] {ZH}", f"[2] {EN}"]
+    assert found[0].left_out == ("参考文献", "- 12 -")
+
+
+def test_merged_neighbours_are_cut() -> None:
+    assert split(f"[1] {ZH} [2] {EN}\n[3] {EN}") == [f"[1] {ZH}", f"[2] {EN}", f"[3] {EN}"]
+
+
+def test_unnumbered_blank_lines_and_hanging_lines() -> None:
+    assert split(f"{ZH}\n\n{EN}\n\n{ZH}") == [ZH, EN, ZH]
+    assert split("Miller A. Wetland\n    water. Harbour Review, 2012.\nOlsen K. Rivers.\n    Oakley, 2013.") == [
+        "Miller A. Wetland\n    water. Harbour Review, 2012.",
+        "Olsen K. Rivers.\n    Oakley, 2013.",
+    ]
+    assert split(f"{EN}\n{EN}") == [EN, EN]
+
+
+def test_one_per_line_keeps_every_line() -> None:
+    assert [entry.raw for entry in one_per_line(["a\n", "\n", "b"])] == ["a", "", "b"]

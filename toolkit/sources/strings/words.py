@@ -1,0 +1,86 @@
+"""What the labeller sees of a word by itself: its class, and its features at each distance from a token."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from toolkit.text.surnames import is_pinyin, is_pinyin_surname
+
+PAD = "\x00"
+OFFSETS = (-2, -1, 0, 1, 2)
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+HAN_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
+    "酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞"
+    "熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓"
+    "郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊甄曲家封储靳段富焦巴弓牧隗谷车侯全班仰秋仲伊宫宁仇栾甘祖武符刘景詹束龙叶幸司"
+    "黎薄印白怀蒲从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳姬申扶堵冉宰雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕"
+    "连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴利蔚越夔隆师巩聂晁勾敖融冷訾辛阚那简饶空曾沙养鞠丰巢关查"
+    "荆红游竺权逯盖益桓公肖闫谌仝佟岳逄曼付覃修苑郜靖邝宾降门帅楚鹿由缑过劉陳張楊趙黃吳孫馬羅鄭謝韓馮鄧許蕭葉蘇呂盧蔣賈鍾譚"
+)
+_SMALL = frozenset([
+    "of", "the", "and", "in", "on", "for", "a", "an", "to", "by", "with", "from", "at", "de", "la", "le", "des",
+    "et", "und", "der", "die", "das", "von", "en", "el", "del", "di", "e", "y", "il", "zur", "im",
+])
+KIND_CLASS = {"url": "u", "doi": "o", "math": "m", "code": "g", "han": "h", "run": "k"}
+
+
+@lru_cache(maxsize=65536)
+def token_class(text: str, kind: str) -> str:
+    """Return one character that says what a token looks like."""
+    if kind == "word":
+        return _word_class(text)
+    if kind == "number":
+        if len(text) == 4:
+            return "Y" if _YEAR.fullmatch(text) else "4"
+        return "1" if len(text) == 1 else "2" if len(text) == 2 else "3" if len(text) == 3 else "5"
+    return KIND_CLASS.get(kind, text[0] if text != "//" else "/")
+
+
+def _word_class(text: str) -> str:
+    if len(text) == 1:
+        return "I" if text.isupper() else "i"
+    if text.isupper():
+        return "B" if len(text) <= 3 else "C"
+    if text[0].isupper():
+        return "A"
+    return "s" if text in _SMALL else "a"
+
+
+@lru_cache(maxsize=65536)
+def word_features(text: str, kind: str) -> tuple[tuple[str, ...], ...]:
+    """Return the features of a word at each of `OFFSETS`; all at 0, fewer at a distance."""
+    low = text.lower()
+    cls = token_class(text, kind)
+    if kind in ("url", "doi", "math"):
+        low = kind
+    full = [low, "c" + cls, *_inner(text, low, kind)]
+    near = [low, "c" + cls, *([f"s{low[-3:]}"] if kind == "word" and len(low) > 3 else [])]
+    far = [low, "c" + cls]
+    return tuple(
+        tuple(f"{offset}:{name}" for name in names)
+        for offset, names in zip(OFFSETS, (far, near, full, near, far), strict=True)
+    )
+
+
+def _inner(text: str, low: str, kind: str) -> list[str]:
+    if kind == "word":
+        found = [
+            f"p{low[:3]}",
+            f"s{low[-2:]}",
+            f"s{low[-3:]}",
+            f"s{low[-4:]}",
+            f"l{min(len(low), 12)}",
+            "w" + text[:14],
+        ]
+        if is_pinyin_surname(low):
+            found.append("py-surname")
+        elif len(low) > 1 and is_pinyin(low):
+            found.append("py")
+        return found
+    if kind == "number":
+        return [f"d{len(low)}", f"d{low[:2]}{len(low)}", f"dz{low[0] == '0'}"]
+    if kind == "han":
+        return ["surname"] if low in HAN_SURNAMES else []
+    return []
