@@ -31,6 +31,16 @@ def read_han(text: str) -> str:
     return "".join(lazy_pinyin(text))
 
 
+def initial_letters(text: str) -> tuple[frozenset[str], ...]:
+    """Return for each Han character the letters with which any of its readings begins: ``乐`` is ``{"l", "y"}``."""
+    from pypinyin import Style, pinyin
+
+    return tuple(
+        frozenset(reading[0] for reading in pinyin(sign, style=Style.NORMAL, heteronym=True)[0] if reading)
+        for sign in text
+    )
+
+
 def read_surname(surname: str) -> str:
     """Return how a surname is read, in lower-case pinyin without tones."""
     return SURNAME_READINGS.get(surname) or read_han(surname)

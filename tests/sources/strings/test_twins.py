@@ -40,5 +40,15 @@ def test_what_differs_is_named(change: dict[str, Any], field: str) -> None:
     assert [found.field for found in disagreements(ZH, {**EN, **change})] == [field]
 
 
+@pytest.mark.parametrize(("han", "family", "given", "agree"), [
+    ("王叶滢", "Wang", "Y Q", False), ("王叶滢", "Wang", "YQ", False), ("王叶滢", "Wang", "Y Y", True),
+    ("王叶滢", "Wang", "Y", True), ("王叶滢", "Wang", "Yeying", True), ("邓长明", "Deng", "Changming", True),
+    ("汪朝辉", "Wang", "Zhao-hui", True), ("汪朝辉", "WANG", "C H", True), ("杨楠", "Yang", "N", True),
+])
+def test_initials_begin_a_reading_of_their_characters(han: str, family: str, given: str, agree: bool) -> None:
+    found = disagreements({"author": [{"literal": han}]}, {"author": [{"family": family, "given": given}]})
+    assert [each.field for each in found] == ([] if agree else ["name"])
+
+
 def test_what_is_absent_is_no_contradiction() -> None:
     assert list(disagreements(ZH, {"type": "article-journal"})) == []

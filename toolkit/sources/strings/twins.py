@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import contains
 from typing import Any, NamedTuple
 
-from toolkit.text.names import initials, split_han
+from toolkit.text.names import split_han
 from toolkit.text.normal import normal_form
-from toolkit.text.romanize import pinyin, read_han
+from toolkit.text.romanize import initial_letters, pinyin, read_han
 from toolkit.text.scripts import has_han
 from toolkit.text.surnames import is_pinyin_surname
 
@@ -86,12 +87,10 @@ def _may_be(name: str, latin: dict[str, str]) -> bool:
         and family != read_han(person.family)
     ):
         return False
-    letters = "".join(initials(person)).lower()
-    shown = "".join(word[0] for word in re.split(r"[\s.\-]+", latin.get("given", "")) if word).lower()
-    return (
-        not shown
-        or not letters
-        or letters.startswith(shown)
-        or shown.startswith(letters)
-        or given.startswith(letters[:1])
-    )
+    letters = initial_letters(person.given) if has_han(person.given) else ()
+    shown = re.sub(r"[\s.\-‐–]+", "", latin.get("given", ""))
+    if not letters or not shown:
+        return True
+    if shown.isascii() and shown.isupper() and len(shown) <= len(letters):  # initials alone
+        return all(map(contains, letters, shown.lower()))
+    return given[:1] in letters[0]
