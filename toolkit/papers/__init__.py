@@ -1,0 +1,1 @@
+"""All about a manuscript: reading it, finding its citations, and saying where each points."""

@@ -1,0 +1,1 @@
+"""File formats of manuscripts, one module each: ``read(data, name) -> Manuscript``."""
