@@ -300,7 +300,8 @@ def test_permissions_and_links_stay_and_nothing_is_left_behind(tmp_path: Path) -
     assert stat.S_IMODE((root / C).stat().st_mode) == 0o640
     assert (root / M).is_symlink()
     assert "[9, 9]" in target.read_text("utf-8")
-    assert not [name for _, _, names in os.walk(tmp_path) for name in names if name.startswith(".") and name != ".lock"]
+    hidden = {name for _, _, names in os.walk(tmp_path) for name in names if name.startswith(".")}
+    assert hidden == {".lock", ".gitignore"}, "the lock, and what tells git to ignore the journal"
 
 
 def test_a_disk_that_refuses_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -316,4 +317,5 @@ def test_a_disk_that_refuses_changes_nothing(tmp_path: Path, monkeypatch: pytest
     monkeypatch.undo()
     assert all((root / path).read_text("utf-8") == text for path, text in FILES.items())
     assert sorted(path.name for path in (root / "corpus").iterdir()) == [
-        ".lock", "anchors", "claims", "concepts.yaml", "corpus.yaml", "decisions.yaml", "map.yaml", "papers"]
+        ".journal", ".lock", "anchors", "claims", "concepts.yaml", "corpus.yaml", "decisions.yaml", "map.yaml",
+        "papers"]

@@ -20,7 +20,7 @@ from toolkit.errors import ToolkitError
 
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "init": ("toolkit.cli.init", "Start a new corpus in a folder.", "在文件夹中新建语料库。"),
-    "source": ("toolkit.cli.source", "List and show sources, and what falls with one.", "列出、查看文献及其影响。"),
+    "source": ("toolkit.cli.source", "List, show, merge, rename, remove sources.", "列出、查看、合并、删除文献。"),
     "claim": ("toolkit.cli.claim", "List and show claims.", "列出、查看论断。"),
     "concept": ("toolkit.cli.concept", "List and show concepts.", "列出、查看概念。"),
     "paper": ("toolkit.cli.paper", "List and show annotated papers.", "列出、查看已标注的论文。"),
@@ -28,6 +28,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "parse": ("toolkit.cli.parse", "Read reference strings into records.", "识别参考文献字符串。"),
     "check": ("toolkit.cli.check", "Report every mistake in the corpus.", "报告语料库中的所有错误。"),
     "report": ("toolkit.cli.report", "Make the reports of the corpus.", "生成各类报告。"),
+    "log": ("toolkit.cli.log", "Show what commands changed here.", "列出本机命令所做的更改。"),
+    "undo": ("toolkit.cli.undo", "Take back the last change.", "撤销最近一次更改。"),
     "map": ("toolkit.cli.map", "Draw the concept map.", "绘制概念图。"),
 }
 EXAMPLES = (
@@ -116,7 +118,8 @@ def main(argv: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a console that cannot show Chinese gets escapes, not a traceback
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = group.main(args=argv, prog_name="litcorpus", standalone_mode=False)
+        words = sys.argv[1:] if argv is None else argv
+        code = group.main(args=argv, prog_name="litcorpus", standalone_mode=False, obj=words)
     except click.ClickException as error:
         error.show()
         return 2

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -12,7 +13,8 @@ import msgspec
 
 from toolkit import __version__
 from toolkit.cli.language import say
-from toolkit.corpus import find_root, load, save
+from toolkit.corpus import change, find_root, load, save, settle
+from toolkit.corpus.journal import Change
 from toolkit.edit.arrange import arrange
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus
@@ -37,7 +39,10 @@ def note(text: str) -> None:
 
 def open_corpus() -> Corpus:
     """Load the corpus around the start folder, and say when it holds errors that a report would silently lack."""
-    corpus = load(find_root(start_folder()))
+    root = find_root(start_folder())
+    for entry in settle(root):
+        note_recovery(entry)
+    corpus = load(root)
     errors = sum(problem.level == "error" for problem in corpus.problems)
     if errors:
         note(say(f"{errors} error(s) in the files: what they break is missing here; run `litcorpus check`.",
@@ -45,12 +50,41 @@ def open_corpus() -> Corpus:
     return corpus
 
 
+def edit_corpus(operate: Callable[[Corpus], Corpus]) -> Corpus:
+    """Change the corpus around the start folder while nobody else can, journal it, and say which files were written."""
+    root = find_root(start_folder())
+    for entry in settle(root):
+        note_recovery(entry)
+    changed, paths = change(root, operate, command_line())
+    for path in paths:
+        note(say(f"{path}: written", f"{path}：已写入"))
+    return changed
+
+
+def command_line() -> str:
+    """Return the words after ``litcorpus`` as they were typed: what a change is known by in the journal."""
+    return shlex.join(click.get_current_context().find_root().obj or ())
+
+
+def note_recovery(entry: Change) -> None:
+    """Say what became of a command that was killed while it wrote."""
+    outcomes = {
+        "done": ("had written all its files", "已写完全部文件"),
+        "undone": ("was interrupted; what it had written was taken back", "曾中断；已撤回其写入的内容"),
+        "failed": ("was interrupted, and its files have changed since: look at them",
+                   "曾中断，且其文件之后又有改动：请检查"),
+    }
+    english, chinese = outcomes[entry.state]
+    files = ", ".join(file.path for file in entry.files)
+    note(say(f"`litcorpus {entry.command}` {english} ({files})", f"litcorpus {entry.command} {chinese}（{files}）"))
+
+
 def arranged(corpus: Corpus, keep: bool) -> Corpus:
     """Give new concepts their places on the map; with ``keep`` write them into corpus/map.yaml, where they stay."""
     placed = arrange(corpus)
     if keep and placed is not corpus:
         try:
-            for path in save(placed):
+            for path in save(placed, command_line()):
                 note(say(f"{path}: places of new concepts added", f"{path}：已加入新概念的位置"))
         except ToolkitError as error:  # a folder that can only be read can still be drawn
             note(say(f"places not kept: {error}", f"位置未保存：{error.chinese}"))

@@ -8,13 +8,15 @@ from toolkit.claims.basis import impact
 from toolkit.cli.cards import card, claim_lines, pick, titled
 from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import language, say
+from toolkit.cli.source_edit import merge, remove, rename
 from toolkit.cli.tables import screen_width, table
 from toolkit.model import Corpus, Source
 from toolkit.sources.styles import format_source
 from toolkit.text.names import display
 
 
-@click.group("source", help=say("List and show sources.", "列出、查看文献。"),
+@click.group("source", help=say("List, show, merge, rename and remove sources.",
+                                "列出、查看、合并、改名、删除文献。"),
              epilog=say("Example: litcorpus source show keohane1977power --impact",
                         "示例：litcorpus source show keohane1977power --impact"))
 def command() -> None:
@@ -115,3 +117,7 @@ def impact_text(corpus: Corpus, fallen: set[str], lost: tuple[str, ...], weakene
         titled(say("claims that are weakened", "被削弱的论断"), claim_lines(corpus, weakened)),
         titled(say("concepts without support", "失去支撑的概念"), [f"  {name}" for name in concepts]),
     ])
+
+
+for _command in (merge, rename, remove):
+    command.add_command(_command)

@@ -22,10 +22,14 @@ paper-id-mismatch   id, stem
 
 from __future__ import annotations
 
+from toolkit.corpus.history import log as log
+from toolkit.corpus.history import settle as settle
+from toolkit.corpus.history import undo as undo
 from toolkit.corpus.layout import find_root as find_root
 from toolkit.corpus.loading import load as load
 from toolkit.corpus.local import local_texts as local_texts
 from toolkit.corpus.places import pinpoint as pinpoint
+from toolkit.corpus.saving import change as change
 from toolkit.corpus.saving import save as save
 from toolkit.corpus.schema import schemas as schemas
 from toolkit.corpus.schema import write_schemas as write_schemas

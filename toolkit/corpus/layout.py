@@ -24,6 +24,7 @@ PAPERS = f"{FOLDER}/papers"
 LOCAL = f"{FOLDER}/local.yaml"
 SCHEMAS = f"{FOLDER}/schemas"
 LOCK = f"{FOLDER}/.lock"
+JOURNAL = f"{FOLDER}/.journal"
 
 SINGLE = {BIB: "bib", SETTINGS: "corpus", CONCEPTS: "concepts", MAP: "map", DECISIONS: "decisions"}
 FOLDERS = {PAPERS: "paper", f"{FOLDER}/claims": "claims", f"{FOLDER}/anchors": "anchors"}

@@ -17,15 +17,15 @@ PATIENCE = 2.0
 
 
 @contextlib.contextmanager
-def locked(root: Path) -> Iterator[None]:
-    """Hold the corpus for writing; raises ToolkitError where another process holds it."""
+def locked(root: Path, patience: float | None = None) -> Iterator[None]:
+    """Hold the corpus for writing; raises ToolkitError where another process holds it for longer than ``patience``."""
     from filelock import FileLock, Timeout
 
     path = root / LOCK
     holder = _holder(path)
     lock = FileLock(path)
     try:
-        lock.acquire(timeout=PATIENCE)
+        lock.acquire(timeout=PATIENCE if patience is None else patience)
     except Timeout:
         who = f" ({holder})" if holder else ""
         raise ToolkitError(

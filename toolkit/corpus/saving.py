@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from toolkit.corpus.atomic import write_all
 from toolkit.corpus.decoding import decode
+from toolkit.corpus.journal import Bytes, finish, record, recover
 from toolkit.corpus.layout import (
     BIB,
     CONCEPTS,
@@ -29,7 +31,7 @@ from toolkit.corpus.patch import patched
 from toolkit.corpus.plain import plain, plain_of, updated
 from toolkit.corpus.yamlfile import compose
 from toolkit.errors import ToolkitError
-from toolkit.model import Anchor, Claim, Concept, Corpus, Decisions, Place, Settings
+from toolkit.model import Anchor, Claim, Concept, Corpus, Decisions, Place, Settings, Source
 from toolkit.sources.formats.bibtex import BibFile
 
 NOWHERE = Place("")
@@ -40,23 +42,67 @@ Content = Any
 """What one file says, without places: a record, or records by id."""
 
 
-def save(corpus: Corpus) -> tuple[str, ...]:
+def save(corpus: Corpus, command: str = "") -> tuple[str, ...]:
     """Write what a corpus says differently from its folder; return the paths of the files written or removed.
 
-    In a file only the bytes of the records that changed are replaced. Load again before the next change: the places and
-    hashes that a Corpus carries are those of the files as they were read.
+    In a file only the bytes of the records that changed are replaced; what they were is journalled under ``command``,
+    the words that people know the change by. Load again before the next change: the places and hashes that a Corpus
+    carries are those of the files as they were read.
     Raises ToolkitError, before anything is written, where a file concerned holds errors or was changed by someone else
     since it was read, where another process is writing, and where the system refuses.
     """
     root = Path(corpus.root)
     with locked(root):
-        there = load(root)
-        wanted, found = contents(corpus), contents(there)
-        paths = [path for path in sorted(wanted | found) if wanted.get(path) != found.get(path)]
-        for path in paths:
-            _refuse(corpus, there, path)
-        write_all({root / path: _bytes(corpus, path, wanted.get(path), found.get(path)) for path in paths})
+        recover(root)
+        return _save(corpus, load(root), command)
+
+
+def change(
+    root: Path | str, operate: Callable[[Corpus], Corpus], command: str = ""
+) -> tuple[Corpus, tuple[str, ...]]:
+    """Load a corpus, change it and save it while nobody else can; return what was saved and the paths written.
+
+    What two processes do in this way happens one after the other, and neither loses what the other wrote. Raises
+    ToolkitError as `save` does, and whatever ``operate`` raises; nothing is written then.
+    """
+    folder = Path(root).absolute()
+    with locked(folder):
+        recover(folder)
+        there = load(folder)
+        changed = operate(there)
+        return changed, _save(changed, there, command)
+
+
+def _save(corpus: Corpus, there: Corpus, command: str) -> tuple[str, ...]:
+    root = Path(corpus.root)
+    wanted, found = contents(corpus), contents(there)
+    paths = [path for path in sorted(wanted | found) if wanted.get(path) != found.get(path)]
+    for path in paths:
+        _refuse(corpus, there, path)
+    before = {path: _held(root / path) for path in paths}
+    after = {path: _bytes(corpus, path, before[path], wanted.get(path), found.get(path)) for path in paths}
+    write(root, before, {path: data for path, data in after.items() if data != before[path]}, command)
     return tuple(paths)
+
+
+def write(root: Path, before: Bytes, after: Bytes, command: str) -> None:
+    """Write files of a corpus and journal what they held. Call with the corpus locked.
+
+    Where the system refuses, the files and the journal are as if nothing had been asked.
+    """
+    if not after:
+        return
+    entry = record(root, command, before, after)
+    try:
+        write_all({root / path: data for path, data in after.items()})
+    except ToolkitError:
+        recover(root)
+        raise
+    finish(root, entry, "done")
+
+
+def _held(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None
 
 
 def contents(corpus: Corpus) -> dict[str, Content]:
@@ -94,11 +140,11 @@ def _refuse(corpus: Corpus, there: Corpus, path: str) -> None:
             raise ToolkitError(f"mend {where} first; nothing was written", f"请先改正 {where}；未写入任何内容")
 
 
-def _bytes(corpus: Corpus, path: str, wanted: Content, found: Content) -> bytes | None:
+def _bytes(corpus: Corpus, path: str, held: bytes | None, wanted: Content, found: Content) -> bytes | None:
     """Return what a file shall hold, None where it shall go."""
     file = Path(corpus.root, path)
     kind = SINGLE.get(path) or FOLDERS[path.rpartition("/")[0]]
-    data = file.read_bytes() if file.is_file() else b""
+    data = held or b""
     if kind == "bib":
         return _bib_bytes(data, wanted or {}, found or {})
     if not wanted and (kind == "paper" or (kind in ("claims", "anchors") and file.stem not in corpus.papers)):
@@ -110,14 +156,25 @@ def _bytes(corpus: Corpus, path: str, wanted: Content, found: Content) -> bytes 
     return (mark + new).encode()
 
 
-def _bib_bytes(data: bytes, wanted: dict[str, Any], found: dict[str, Any]) -> bytes:
+def _bib_bytes(data: bytes, wanted: dict[str, Source], found: dict[str, Source]) -> bytes:
     bib = BibFile.parse(data, BIB)
-    for key in sorted(found.keys() - wanted.keys()):
+    renamed = _renamed(wanted, found)
+    for old, new in renamed.items():
+        bib = bib.with_key(old, new)
+    for key in sorted(found.keys() - wanted.keys() - renamed.keys()):
         bib = bib.without(key)
-    for key, source in wanted.items():
-        if source != found.get(key):
-            bib = bib.with_source(source)
-    return bib.to_bytes()
+    return bib.with_sources(source for key, source in wanted.items() if source != found.get(key)).to_bytes()
+
+
+def _renamed(wanted: dict[str, Source], found: dict[str, Source]) -> dict[str, str]:
+    """Return the new key by the old one of each entry that went and came again with nothing else about it changed."""
+    gone = {key: source for key, source in found.items() if key not in wanted}
+    came = {_nameless(wanted[key]): key for key in wanted if gone and key not in found}
+    return {old: new for old, source in gone.items() if (new := came.pop(_nameless(source), ""))}
+
+
+def _nameless(source: Source) -> str:
+    return repr(replace(source, key=""))
 
 
 def _new_value(kind: str, written: Any, wanted: Content, found: Content) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.corpus.layout import BIB, CONCEPTS, DECISIONS, FOLDERS, LOCAL, LOCK, MAP, SETTINGS, header
+from toolkit.corpus.layout import BIB, CONCEPTS, DECISIONS, FOLDERS, JOURNAL, LOCAL, LOCK, MAP, SETTINGS, header
 
 BIBLIOGRAPHY = """\
 % Every source, one entry each; a work in two languages is ONE entry: its own language in the plain fields, the other in
@@ -44,7 +44,7 @@ CHOICES = """\
 # What a person decided and no tool may undo. / 由人决定、工具不得更改的事项。
 """
 
-IGNORED = f"{LOCAL}\n{LOCK}\n"
+IGNORED = f"{LOCAL}\n{LOCK}\n{JOURNAL}/\n"
 
 README = """\
 # My literature corpus / 我的文献语料库

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from toolkit.errors import ToolkitError
 from toolkit.model import Place, Problem, Source
@@ -26,6 +26,7 @@ from toolkit.sources.formats.encoding import Decoded, decode, readable
 from toolkit.sources.formats.positions import Lines
 
 SUFFIXES = (".bib", ".bibtex", ".biblatex")
+_OPENING = re.compile(r"\s*@\s*\w+\s*[{(｛]\s*")
 _ENTRY = re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
 _ITEM = re.compile(r"[^,，;；{}\"\s](?:[^,，;；{}\"]*[^,，;；{}\"\s])?")
 
@@ -78,41 +79,67 @@ class BibFile:
 
     def with_source(self, source: Source) -> BibFile:
         """Return the file with an entry changed or added; raises ToolkitError where the entry is broken."""
-        number = self._numbers.get(source.key)
+        return self.with_sources((source,))
+
+    def with_sources(self, sources: Iterable[Source]) -> BibFile:
+        """Return the file with entries changed or added, each key once; as `with_source`, but all in one go."""
+        changed: dict[int, tuple[Block, ...]] = {}
+        added = []
+        for source in sources:
+            number = self._numbers.get(source.key)
+            if number is None:
+                added.append(source)
+            elif (text := self._changed(number, source)) != self.blocks[number].raw:
+                changed[number] = split(text)
+        if not changed and not added:
+            return self
+        kept = chain.from_iterable(changed.get(number, (block,)) for number, block in enumerate(self.blocks))
+        return BibFile(self.path, (*kept, *(split(self._additions(added)) if added else ())), self.decoded)
+
+    def with_key(self, old: str, new: str) -> BibFile:
+        """Return the file with the key of an entry changed, and nothing else; raises ToolkitError as `without`."""
+        number = self._number(old)
+        block = self.blocks[number]
+        start = block.raw.index(block.key, opening.end() if (opening := _OPENING.match(block.raw)) else 0)
+        return self._with(number, number + 1, block.raw[:start] + new + block.raw[start + len(block.key) :])
+
+    def without(self, key: str) -> BibFile:
+        """Return the file without the entry of a key; raises ToolkitError where there is none."""
+        number = self._number(key)
+        if number and self._is_blank(number - 1):
+            return self._with(number - 1, number + 1, "")
+        return self._with(number, number + 1 + self._is_blank(number + 1), "")
+
+    def _number(self, key: str) -> int:
+        number = self._numbers.get(key)
         if number is None:
-            return self._with(len(self.blocks), len(self.blocks), self._addition(source))
+            raise ToolkitError(f"{self.path} has no entry with the key {key}", f"{self.path} 中没有键为 {key} 的条目")
+        return number
+
+    def _with(self, start: int, end: int, text: str) -> BibFile:
+        return BibFile(self.path, (*self.blocks[:start], *split(text), *self.blocks[end:]), self.decoded)
+
+    def _changed(self, number: int, source: Source) -> str:
+        """Return the text of an entry that says what the source says."""
         block = self.blocks[number]
         text = changed_entry(block, self._macros, source)
-        if text == block.raw:
-            return self
-        if block.faults:
+        if text != block.raw and block.faults:
             line = self.place(source.key).line
             raise ToolkitError(
                 f"mend the entry {source.key} first ({self.path}, line {line}): it cannot be read safely",
                 f"请先改正条目 {source.key}（{self.path} 第 {line} 行）：目前无法可靠读取",
             )
-        return self._with(number, number + 1, text)
+        return text
 
-    def without(self, key: str) -> BibFile:
-        """Return the file without the entry of a key; raises ToolkitError where there is none."""
-        number = self._numbers.get(key)
-        if number is None:
-            raise ToolkitError(f"{self.path} has no entry with the key {key}", f"{self.path} 中没有键为 {key} 的条目")
-        if number and self._is_blank(number - 1):
-            return self._with(number - 1, number + 1, "")
-        return self._with(number, number + 1 + self._is_blank(number + 1), "")
-
-    def _with(self, start: int, end: int, text: str) -> BibFile:
-        return BibFile(self.path, (*self.blocks[:start], *split(text), *self.blocks[end:]), self.decoded)
-
-    def _addition(self, source: Source) -> str:
-        """Return a new entry with what parts it from the last one, laid out as that is."""
+    def _additions(self, sources: Iterable[Source]) -> str:
+        """Return new entries with what parts them from the last one, laid out as that is."""
         newline = "\r\n" if "\r\n" in self._text else "\n"
         last = next((block for block in reversed(self.blocks) if block.kind == "entry" and not block.faults), None)
         style = style_of(last) if last else Style().with_newline(newline)
         text = self._text[-4:].replace("\r\n", "\n")
         before = "" if not self._text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
-        return before.replace("\n", newline) + new_entry(source, style) + newline
+        entries = (new_entry(source, style) + newline for source in sources)
+        return before.replace("\n", newline) + newline.join(entries)
 
     def _is_blank(self, number: int) -> bool:
         return number < len(self.blocks) and self.blocks[number].kind == "text" and not self.blocks[number].raw.strip()
