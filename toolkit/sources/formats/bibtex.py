@@ -20,7 +20,7 @@ from toolkit.sources.formats.bibproblems import Layout, find_problems
 from toolkit.sources.formats.bibread import read_entry
 from toolkit.sources.formats.bibsplit import fields_of, split
 from toolkit.sources.formats.bibstyle import Style, style_of
-from toolkit.sources.formats.bibvalues import macros_of
+from toolkit.sources.formats.bibvalues import inner, macros_of
 from toolkit.sources.formats.bibwrite import write_entry
 from toolkit.sources.formats.encoding import Decoded, decode, readable
 from toolkit.sources.formats.positions import Lines
@@ -76,6 +76,13 @@ class BibFile:
             return self._lines.place(self.path, start, start + len(block.raw))
         begin, end = _item(found, index)
         return self._lines.place(self.path, start + begin, start + end)
+
+    def values(self, key: str) -> dict[str, str]:
+        """Return the fields of an entry by lower-case name: LaTeX and braces as written, macros resolved."""
+        if key not in self._numbers:
+            return {}
+        pairs = self.blocks[self._numbers[key]].pairs
+        return {name.lower(): inner(value, self._macros) for name, value in reversed(pairs)}
 
     def with_source(self, source: Source) -> BibFile:
         """Return the file with an entry changed or added; raises ToolkitError where the entry is broken."""

@@ -1,0 +1,102 @@
+"""How many references agree with another implementation's GB/T 7714, by style, into docs/accuracy.md.
+
+usage: python benchmarks/cite.py [GOLD]     (GOLD is ../shared/gold/cite where it is left out)
+
+Compared after folding blanks, width and dashes. What still differs is listed by kind of difference.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from toolkit.sources.formats.bibtex import BibFile
+from toolkit.sources.styles import format_list
+from toolkit.sources.styles.case import with_braces
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "accuracy.md"
+BEGIN, END = "<!-- cite: written by benchmarks/cite.py -->", "<!-- /cite -->"
+KINDS = {
+    "a LaTeX command left in the expected text (\\times, \\cstr)": re.compile(r"\\[a-z]+"),
+    "LaTeX quotation marks left in the expected text": re.compile("``|''"),
+}
+Row = dict[str, Any]
+
+
+def fold(text: str) -> str:
+    """Return a text without blanks, width and kind of dash."""
+    bare = re.sub(r"[\s~]+", "", unicodedata.normalize("NFKC", text))
+    return bare.replace("–", "-").replace("—", "-").rstrip(".")
+
+
+def equal(ours: str, theirs: str) -> bool:
+    """Say whether two references are one after folding."""
+    return fold(ours) == fold(theirs)
+
+
+def expected(gold: Path) -> list[Row]:
+    """Read the other implementation's references."""
+    return [json.loads(line) for line in (gold / "expected.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def ours(gold: Path, rows: list[Row]) -> dict[str, str]:
+    """Write the references of rows of one style, by key."""
+    written = {}
+    for name in sorted({row["bib"] for row in rows}):
+        file = BibFile.parse((gold / name).read_bytes(), name)
+        known = {source.key: with_braces(source, file.values(source.key)) for source in file.sources()}
+        keys = [row["key"] for row in rows if row["bib"] == name]
+        written |= {entry.key: entry.text for entry in format_list([known[key] for key in keys], rows[0]["style"])}
+    return written
+
+
+def kind_of(row: Row) -> str:
+    """Name the kind of a difference."""
+    return next((kind for kind, pattern in KINDS.items() if pattern.search(row["expected"])), "other")
+
+
+def page(gold: Path) -> str:
+    """Return the section of the page: a table by style, and the kinds of what differs."""
+    styles: dict[str, list[Row]] = defaultdict(list)
+    for row in expected(gold):
+        styles[row["style"]].append(row)
+    lines, wrong = [], Counter[str]()
+    total = agreed = 0
+    for style, rows in sorted(styles.items()):
+        written = ours(gold, rows)
+        good = [row for row in rows if equal(written[row["key"]], row["expected"])]
+        wrong.update(kind_of(row) for row in rows if row not in good)
+        lines.append(f"| {style} | {len(rows)} | {len(good)} | {len(good) / len(rows):.3f} |")
+        total, agreed = total + len(rows), agreed + len(good)
+    lines.append(f"| all | {total} | {agreed} | {agreed / total:.3f} |")
+    kinds = [f"- {kind}: {count}" for kind, count in wrong.most_common()]
+    return "\n".join([
+        "## Formatted references", "",
+        "Development half of the GB/T 7714 examples as another implementation writes them; equal after folding blanks, "
+        "width and dashes. The rules were made while reading this half.", "",
+        "| style | n | equal | share |", "|---|---|---|---|", *lines, "", "What differs, by kind:", "", *kinds,
+    ])  # fmt: skip
+
+
+def main() -> None:
+    """Write the section between its marks, at the end of the page where it has none yet."""
+    gold = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "gold" / "cite"
+    section = f"{BEGIN}\n{page(gold)}\n{END}"
+    text = PAGE.read_text(encoding="utf-8")
+    if BEGIN in text:
+        head, _, rest = text.partition(BEGIN)
+        text = head + section + rest.partition(END)[2]
+    else:
+        text = f"{text.rstrip()}\n\n{section}\n"
+    PAGE.write_text(text, encoding="utf-8")
+    print(section)
+
+
+if __name__ == "__main__":
+    main()
