@@ -20,6 +20,8 @@ from toolkit.errors import ToolkitError
 
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "init": ("toolkit.cli.init", "Start a new corpus in a folder.", "在文件夹中新建语料库。"),
+    "add": ("toolkit.cli.add", "Add sources from files, identifiers or pasted text.", "添加文献。"),
+    "duplicates": ("toolkit.cli.duplicates", "Find records of the same work.", "查找同一作品的重复记录。"),
     "source": ("toolkit.cli.source", "List, show, merge, rename, remove sources.", "列出、查看、合并、删除文献。"),
     "claim": ("toolkit.cli.claim", "List and show claims.", "列出、查看论断。"),
     "concept": ("toolkit.cli.concept", "List and show concepts.", "列出、查看概念。"),

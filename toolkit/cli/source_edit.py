@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import Literal
 
 import click
 
 from toolkit.cli.common import edit_corpus, note, start_folder
 from toolkit.cli.language import say
 from toolkit.corpus import find_root, load
-from toolkit.edit.merging import Clash
+from toolkit.edit.merging import Choice, Clash
 from toolkit.edit.sources import key_of, merge_sources, remove_source, rename_source
 from toolkit.errors import ToolkitError
-
-Choice = Literal["ours", "theirs"]
 
 
 def choices_for(clashes: Iterable[Clash], ask: bool) -> dict[str, Choice]:

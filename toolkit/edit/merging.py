@@ -12,6 +12,8 @@ from toolkit.model import Name, Side, Source
 from toolkit.text.normal import normal_form
 
 Texts = dict[str, str]
+Choice = Literal["ours", "theirs"]
+"""Whose value counts where two records say different things."""
 _LISTS = ("concepts", "keywords", "related")
 _NAMES = ("authors", "editors", "translators")
 _MAPPINGS = ("identifiers", "fields", "annotation")
@@ -36,7 +38,7 @@ class Merged(NamedTuple):
 class _Taken:
     """Takes one of two values, and remembers where they clash."""
 
-    def __init__(self, choices: Mapping[str, Literal["ours", "theirs"]]) -> None:
+    def __init__(self, choices: Mapping[str, Choice]) -> None:
         self.choices = choices
         self.clashes: list[Clash] = []
 
@@ -75,7 +77,7 @@ class _Taken:
 
 
 def merged(
-    ours: Source, theirs: Source, choices: Mapping[str, Literal["ours", "theirs"]] | None = None
+    ours: Source, theirs: Source, choices: Mapping[str, Choice] | None = None
 ) -> Merged:
     """Return two records as one under our key: what only one says stays, lists are joined, a clash goes to ``choices``.
 

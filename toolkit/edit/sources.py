@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from toolkit.edit.merging import Clash, merged
+from toolkit.edit.merging import Choice, Clash, merged
 from toolkit.edit.references import Use, renamed, uses
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus
-
-Choice = Literal["ours", "theirs"]
-_KEY = re.compile(r"[^\s,=#%{}()\"'\\~@｛｝，]+")
+from toolkit.sources.keys import is_key
 
 
 class Merge(NamedTuple):
@@ -97,7 +94,7 @@ def in_words(found: tuple[Use, ...], most: int = 8) -> str:
 
 
 def _check_key(key: str) -> None:
-    if not _KEY.fullmatch(key):
+    if not is_key(key):
         raise ToolkitError(
             f"{key!r} cannot be a key: no blanks, commas, braces, quotes or any of = # % ~ \\ @",
             f"{key} 不能作键：不得含空白、逗号、括号、引号及 = # % ~ \\ @",

@@ -41,6 +41,7 @@ GENERIC_WORDS = word_set(
     construction examining exploring understanding rethinking case paper report major us usa eu uk
     """
 )
+_KEY = re.compile(r"[^\s,=#%{}()\"'\\~@｛｝，]+")
 _LETTERS = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"[a-z0-9]{2,}")
 _HAN_WORD = 2
@@ -52,6 +53,11 @@ def make_key(source: Source, taken: Container[str] = ()) -> str:
     family, word = _family(source), _title_word(source)
     stem = (family + year + word if family else word + year) or "source"
     return next(key for suffix in _suffixes() if (key := f"{stem}{suffix}") not in taken)
+
+
+def is_key(text: str) -> bool:
+    """Say whether a text can be a citation key: one word, without what means something to BibTeX."""
+    return _KEY.fullmatch(text) is not None
 
 
 def _suffixes() -> Iterator[str]:
