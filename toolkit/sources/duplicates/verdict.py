@@ -14,6 +14,8 @@ Word = Literal["same", "maybe", "counterpart"]
 ALIKE, CLOSE, FAR = 0.9, 0.8, 0.6
 SHORT = 6
 """A title of fewer characters says little: ``序言``, ``Editorial``."""
+REST = 4
+"""Characters, without digits, by which a cut title is shorter at least: a subtitle, or the end of a long title."""
 LONG = 12
 """A title that begins another is taken for its cut form from this length on."""
 
@@ -95,12 +97,18 @@ def title_likeness(a: Features, b: Features) -> Likeness:
             length = min(len(one), len(other))
             if one == other:
                 return Likeness(1.0, one not in a.titles or other not in b.titles, length)
-            if length >= LONG and (one.startswith(other) or other.startswith(one)):
+            if length >= LONG and _is_cut(one, other):
                 found = Likeness(0.95, True, length)
             else:
                 found = Likeness(Indel.normalized_similarity(one, other, score_cutoff=FAR), False, length)
             best = max(best, found, key=lambda likeness: likeness.ratio)
     return best
+
+
+def _is_cut(one: str, other: str) -> bool:
+    """Say whether one title begins the other and more is missing than a number with a word (``2020年度``)."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and sum(not sign.isdecimal() for sign in long[len(short) :]) >= REST
 
 
 def _by_identifier(a: Features, b: Features, likeness: Likeness, ids: frozenset[str]) -> Verdict | None:

@@ -1,0 +1,199 @@
+"""Measure how duplicates are found and how fast, and write the section of docs/accuracy.md on it.
+
+usage: python benchmarks/duplicates.py
+
+The Chinese set is made of real records (../shared/gold/bib, each work once): each gets a copy changed in one of twelve
+ways, in turn. A pair of a record and its copy is to be found; any other pair put together is wrong. The hard set gives
+each record a twin that reads alike and is another work; none may be put together.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+import time
+from collections import Counter
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from toolkit.model import Name, Side, Source
+from toolkit.sources.duplicates import find_duplicates
+from toolkit.sources.duplicates.features import matching_form
+from toolkit.sources.formats.bibtex import read
+from toolkit.text.scripts import has_han
+
+ROOT = Path(__file__).parent.parent
+GOLD = ROOT.parent / "shared/gold"
+BEGIN, END = "<!-- duplicates: written by benchmarks/duplicates.py -->", "<!-- /duplicates -->"
+Change = Callable[[Source], Source]
+MISREAD = str.maketrans("未己日士析侯网入大子", "末已曰土折候冈人太孑")
+
+
+def own(source: Source, **changed: object) -> Source:
+    return replace(source, sides={**source.sides, source.language: replace(source.sides[source.language], **changed)})
+
+
+def each_title(change: Callable[[str], str]) -> Change:
+    return lambda source: own(source, title=change(source.own.title))
+
+
+def wide(text: str) -> str:
+    return "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in text)
+
+
+def misread(text: str) -> str:
+    changed = text.translate(MISREAD)
+    return changed if changed != text or len(text) < 8 else text[: len(text) // 2] + "口" + text[len(text) // 2 + 1 :]
+
+
+def truncated(text: str) -> str:
+    return text[: max(12, len(text) * 2 // 3)]
+
+
+def traditional(text: str) -> str:
+    from opencc import OpenCC
+
+    return str(OpenCC("s2t").convert(text))
+
+
+def swapped(source: Source) -> Source:
+    return own(source, authors=tuple(Name(family=name.given, given=name.family) if name.given else name
+                                     for name in source.own.authors))
+
+
+CHANGES: dict[str, Change] = {
+    "full width": each_title(wide),
+    "punctuation": each_title(lambda text: re.sub(r"[，,:：;；—-]", " ", text) + "。"),
+    "blanks between characters": each_title(lambda text: " ".join(text)),
+    "name order": swapped,
+    "authors in another order": lambda source: own(source, authors=source.own.authors[::-1]),
+    "traditional characters": each_title(traditional),
+    "one character misread": each_title(misread),
+    "no DOI, no URL": lambda source: replace(source, identifiers={}),
+    "truncated title": each_title(truncated),
+    "first author only": lambda source: own(source, authors=source.own.authors[:1], more_authors=True),
+    "no volume, issue, pages": lambda source: replace(source, volume="", number="", pages="", identifiers={}),
+    "book marks and a type code": each_title(lambda text: f"《{text}》[J]"),
+}
+HARD: dict[str, Change] = {
+    "（下）": each_title(lambda text: text + "（下）"),
+    "part two": each_title(lambda text: text + "（二）"),
+    "erratum": each_title(lambda text: f"《{text}》勘误"),
+    "reply": each_title(lambda text: f"对《{text}》的答复"),
+    "edition": lambda source: replace(source, edition="7"),
+    "a chapter of it": lambda source: replace(source, type="inbook" if source.type == "book" else "book"),
+    "another year in the title": each_title(lambda text: text + " 2031"),
+}
+
+
+def records() -> list[Source]:
+    """Return the Chinese records of the collection that have an author and a year, each work once.
+
+    The collection itself has works twice. Of records whose titles begin with the same four characters, or with the same
+    year and first author's family, one is taken; this does not use what is measured.
+    """
+    found: list[Source] = []
+    seen: set[tuple[str, ...]] = set()
+    for path in sorted((GOLD / "bib").glob("*.bib")):
+        for item in read(path.read_bytes(), path.name):
+            if isinstance(item, Source) and has_han(item.own.title) and item.own.authors and item.year:
+                source = item if item.language in item.sides else replace(item, language=next(iter(item.sides)))
+                first = source.own.authors[0]
+                family = (first.family or first.literal)[:1]
+                marks: set[tuple[str, ...]] = {(matching_form(source.own.title)[:4],), (source.date[:4], family)}
+                if not marks & seen:
+                    found.append(replace(source, key=f"r{len(found)}"))
+                seen |= marks
+    return found
+
+
+def chinese(base: list[Source]) -> str:
+    names = [*CHANGES]
+    kinds = [names[at % len(names)] for at in range(len(base))]
+    copies = [replace(CHANGES[kinds[at]](source), key=f"c{at}") for at, source in enumerate(base)]
+    pairs = {pair for group in find_duplicates([*base, *copies]) if group.verdict == "same"
+             for pair in combinations(group.members, 2)}
+    right = {at for at in range(len(base)) if (at, at + len(base)) in pairs}
+    missed = Counter(kind for at, kind in enumerate(kinds) if at not in right)
+    rows = [f"| {kind} | {kinds.count(kind) - missed[kind]} / {kinds.count(kind)} |" for kind in names]
+    head = (f"{len(base)} Chinese records and a changed copy of each: recall {len(right) / len(base):.3f}, "
+            f"precision {len(right) / max(1, len(pairs)):.3f} ({len(pairs) - len(right)} wrong pairs).")
+    return "\n".join([head, "", "| what was changed | found |", "|---|---|", *rows])
+
+
+def hard(base: list[Source]) -> str:
+    rows = ["| other work | put together |", "|---|---|"]
+    for name, change in HARD.items():
+        books = ("book", "inbook", "incollection")
+        fit = [source for source in base if name != "a chapter of it" or source.type in books]
+        twins = [replace(change(source), key=f"h{at}", identifiers={}) for at, source in enumerate(fit)]
+        groups = [group.members for group in find_duplicates([*fit, *twins]) if group.verdict == "same"]
+        wrong = sum(at + len(fit) in members for members in groups for at in members if at < len(fit))
+        rows.append(f"| {name} | {wrong} / {len(fit)} |")
+    return "\n".join(rows)
+
+
+def made(count: int) -> list[Source]:
+    """Return records with random titles of two scripts, one in ten a misspelt copy of an earlier one."""
+    random.seed(7)
+    han = [chr(random.randrange(0x4E00, 0x9000)) + chr(random.randrange(0x4E00, 0x9000)) for _ in range(4000)]
+    latin = ["".join(random.choices("abcdefghiklmnoprstuvwy", k=random.randrange(3, 10))) for _ in range(6000)]
+    found: list[Source] = []
+    for at in range(count):
+        if found and random.random() < 0.1:
+            source = random.choice(found)
+            place = random.randrange(len(source.own.title))
+            title = source.own.title[:place] + "的" + source.own.title[place + 1 :]
+            found.append(replace(own(source, title=title), key=f"k{at}", identifiers={}))
+            continue
+        chinese = random.random() < 0.6
+        title = "".join(random.choices(han, k=7)) if chinese else " ".join(random.choices(latin, k=8))
+        names = tuple(Name(random.choice("张王李赵刘陈杨"), random.choice("伟芳娜敏静强")) if chinese
+                      else Name(random.choice(latin).title(), "A. B.") for _ in range(3))
+        side = Side(title, authors=names, container=random.choice(han if chinese else latin))
+        language = "zh" if chinese else "en"
+        doi = {"doi": f"10.5555/{at}"} if random.random() < 0.5 else {}
+        found.append(Source(f"k{at}", "article", language, {language: side}, str(random.randrange(1980, 2025)),
+                            str(random.randrange(1, 60)), str(random.randrange(1, 12)),
+                            f"{random.randrange(1, 900)}-999", identifiers=doi))
+    return found
+
+
+def speed() -> str:
+    rows, seconds = ["| records | seconds |", "|---|---|"], []
+    for count in (10_000, 30_000, 100_000):
+        sources = made(count)
+        start = time.perf_counter()
+        find_duplicates(sources)
+        seconds.append(time.perf_counter() - start)
+        rows.append(f"| {count:,} | {seconds[-1]:.1f} |")
+    exponent = math.log10(seconds[-1] / seconds[0])
+    return "\n".join([*rows, "", f"Growth exponent from 10,000 to 100,000: {exponent:.2f}."])
+
+
+def write(path: Path, section: str) -> None:
+    text = path.read_text("utf-8")
+    body = f"{BEGIN}\n{section}\n{END}\n"
+    if BEGIN in text:
+        start, end = text.index(BEGIN), text.index(END) + len(END) + 1
+        text = text[:start] + body + text[end:]
+    else:
+        text = f"{text.rstrip()}\n\n{body}"
+    path.write_text(text, "utf-8")
+
+
+def main() -> None:
+    base = records()
+    twins = f"Records and a twin that reads alike but is another work:\n\n{hard(base)}"
+    pace = f"Speed, on made records that are loaded, on one core:\n\n{speed()}"
+    section = f"## Duplicates\n\n{chinese(base)}\n\n{twins}\n\n{pace}"
+    write(ROOT / "docs/accuracy.md", section)
+    print(section)
+
+
+if __name__ == "__main__":
+    main()
