@@ -1,0 +1,198 @@
+"""Markers, what they mean, repairs and faults, on manuscripts made by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from toolkit.papers.manuscript import GivenMarker, ListEntry, Manuscript, Span
+from toolkit.papers.problems import MESSAGE
+from toolkit.papers.scan import scan_manuscript
+
+HAN = [
+    "张一山",
+    "李二海",
+    "王三川",
+    "赵四湖",
+    "钱五岭",
+    "孙六江",
+    "周七河",
+    "吴八峰",
+    "郑九原",
+    "冯十林",
+    "陈百泉",
+    "褚千石",
+]
+
+
+def manuscript(body: str, entries: list[str], **more: Any) -> Manuscript:
+    """Make a manuscript of a body and the entries of its list, numbered where ``more`` does not label them."""
+    text, listed = body + "\n\n", []
+    start = len(text)
+    for index, raw in enumerate(entries, 1):
+        label = f"[{index}] "
+        listed.append(ListEntry(index, str(index), len(text), len(text) + len(label + raw), raw))
+        text += label + raw + "\n"
+    return Manuscript(
+        "m.md", "text", text, "zh", references=tuple(listed), reference_list=Span(start, len(text)), **more
+    )
+
+
+def numbered(body: str, size: int = 12) -> dict[str, Any]:
+    entries = [f"{HAN[at]}. 论{HAN[-1 - at]}之{at}[J]. 学报, 20{at:02}, {at + 1}: 1-9." for at in range(size)]
+    return scan_manuscript(manuscript(body, entries))
+
+
+def targets(scan: dict[str, Any]) -> list[list[int]]:
+    return [citation["targets"] for citation in scan["citations"]]
+
+
+def rules(scan: dict[str, Any]) -> set[str]:
+    return {problem["rule"] for problem in scan["problems"]}
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("[3]", [3]),
+        ("［3］", [3]),
+        ("〔3〕", [3]),
+        ("[1-4,7]", [1, 2, 3, 4, 7]),
+        ("[2]-[6]", [2, 3, 4, 5, 6]),
+        ("^[2]", [2]),
+        ("[1，3、5]", [1, 3, 5]),
+        ("[3~5]", [3, 4, 5]),
+        ("$^{[ 1 2 ]}$", [12]),
+        ("[I2]", [12]),
+        ("[3.5]", [3, 5]),
+    ],
+)
+def test_the_shapes_of_a_marker(printed: str, meant: list[int]) -> None:
+    scan = numbered(f"甲[1]。乙[2]。丙[3]。所论{printed}即此。")
+    assert targets(scan)[-1] == meant
+
+
+@pytest.mark.parametrize("decoy", ["区间[1,10]上", "取[0,1]内", "期刊[J]", "χ²检验", "x^2 与 10^2"])
+def test_brackets_and_raised_digits_that_cite_nothing(decoy: str) -> None:
+    assert targets(numbered(f"甲[1]。乙[2]。{decoy}的值。丙[3]。")) == [[1], [2], [3]]
+
+
+def test_a_lost_digit_is_repaired_by_the_name_beside_it() -> None:
+    scan = numbered("甲[1]。乙[2-10]。陈百泉等[1]认为如此。丙[12]。")
+    repaired = scan["citations"][2]
+    assert (repaired["as_printed"], repaired["targets"], repaired["by"]) == ([1], [11], "author-name")
+    assert "陈百泉" in repaired["evidence"]
+    assert rules(scan) == {"citation-name-mismatch"}, "one cause is one problem"
+
+
+def test_a_name_that_agrees_keeps_silent() -> None:
+    assert rules(numbered("张一山等[1]。李二海和王三川[2]。丙[3-12]。")) == set()
+
+
+def test_a_run_of_lost_digits_is_repaired_by_order() -> None:
+    scan = numbered("甲[1]。乙[2-9]。丙[1]。丁[1]。戊[12]。", 12)
+    assert targets(scan)[2:] == [[10], [11], [12]]
+    assert [citation["by"] for citation in scan["citations"][2:]] == ["order", "order", "number"]
+
+
+def test_nothing_is_repaired_where_two_markers_could_be_the_one() -> None:
+    scan = numbered("甲[1]。乙[2-10]。丙[1]。丁[1]。戊[12]。")
+    assert targets(scan)[2:4] == [[1], [1]]
+    assert "reference-uncited" in rules(scan)
+
+
+def test_a_broken_bracket_behind_a_name() -> None:
+    scan = numbered("甲[1-9]。冯十林等[1研究了此事。乙[11,12]。")
+    assert targets(scan)[1] == [10]
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ("甲[1-12]。乙[14]。", "citation-beyond-list"),
+        ("甲[1-12]。乙[7-3]。", "citation-range-reversed"),
+        ("甲[1-12]。乙[3,3]。", "citation-duplicate"),
+        ("甲[1-11]。", "reference-uncited"),
+        ("甲[1]。乙[2]。丙[4]。丁[3]。戊[5]。己[6-12]。", "citation-order"),
+        ("甲[1-12]。张一山等[]。张一山等[2]。", "citation-name-mismatch"),
+    ],
+)
+def test_each_fault_alone(body: str, rule: str) -> None:
+    scan = numbered(body)
+    assert rules(scan) == {rule}
+    for problem in scan["problems"]:
+        assert problem["start"] < problem["end"]
+
+
+def test_a_systematic_shift_is_one_finding() -> None:
+    names = "".join(f"{HAN[at]}等[{at}]。" for at in range(3, 8))
+    scan = numbered(f"甲[1-12]。{names}")
+    assert rules(scan) == {"citation-shift"}
+    assert len(scan["problems"]) == 1
+
+
+def test_an_entry_that_stands_twice_and_one_with_another_year() -> None:
+    entry = "Smith J, Doe A. On the measure of rivers and their banks[J]. Water, 2001, 3: 4-9."
+    found = scan_manuscript(manuscript("A [1]. B [2]. C [3].", [entry, entry.replace("2001", "2003"), entry]))
+    assert [p["references"] for p in found["problems"] if p["rule"] == "reference-duplicate"] == [
+        [1, 2],
+        [1, 3],
+        [2, 3],
+    ]
+
+
+AUTHOR_YEAR = [
+    "Smith J, Doe A (2004) Rivers. Water 1: 1-2.",
+    "Smith J (2004) Lakes. Water 2: 1-2.",
+    "Young B, Old C, New D (2010a) Hills. Earth 3: 4.",
+    "Young B, Old C, New D (2010b) Dales. Earth 4: 4.",
+    "R Core Team (2021) R. Vienna.",
+    "张三, 李四. 论河流[J]. 水, 2020, 1: 2.",
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "meant"),
+    [
+        ("It flows (Smith and Doe, 2004).", [[1]]),
+        ("As Smith (2004) says.", [[2]]),
+        ("See Young et al. (2010a,b).", [[3, 4]]),
+        ("With R (R Core Team, 2021).", [[5]]),
+        ("已有研究（张三和李四, 2020；Smith and Doe, 2004）。", [[6], [1]]),
+        ("张三等（2020）指出。", [[6]]),
+        ("In 2004 Smith left.", []),
+    ],
+)
+def test_author_and_year(body: str, meant: list[list[int]]) -> None:
+    assert targets(scan_manuscript(manuscript(body, AUTHOR_YEAR))) == meant
+
+
+def test_a_year_that_no_entry_of_the_name_has() -> None:
+    scan = scan_manuscript(
+        manuscript("So (Smith and Doe, 2004). Yet (Young et al., 2011), again (Young et al., 2011).", AUTHOR_YEAR)
+    )
+    assert [p["message"] for p in scan["problems"] if p["rule"] == "citation-year-mismatch"] == [
+        "The list has works led by Young, none of 2011."
+    ]
+
+
+def test_keys_undefined_uncited_and_of_another_case() -> None:
+    text = r"\cite{one,Two} \cite{three}"
+    entries = tuple(
+        ListEntry(at, key, 0, 0, "", identifier=key) for at, key in enumerate(["one", "two", "four", "one"], 1)
+    )
+    markers = (GivenMarker(0, 15, r"\cite{one,Two}", ("one", "Two")), GivenMarker(16, 28, r"\cite{three}", ("three",)))
+    scan = scan_manuscript(Manuscript("m.tex", "latex", text, references=entries, markers=markers))
+    assert targets(scan) == [[1, 2], []]
+    assert {(p["rule"], *p["keys"]) for p in scan["problems"]} == {
+        ("citation-undefined", "three"),
+        ("key-case-mismatch", "Two"),
+        ("reference-uncited", "four"),
+        ("key-duplicate", "one"),
+    }
+
+
+def test_every_rule_is_worded_in_both_languages() -> None:
+    assert len(MESSAGE) == 15
+    assert all(english and chinese for english, chinese in MESSAGE.values())

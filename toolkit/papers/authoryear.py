@@ -1,0 +1,210 @@
+"""Find author–year citations: each year of the text is held against the entries whose first author stands before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from toolkit.papers.citations import searched
+from toolkit.papers.leads import WORD, Lead, by_lead, folded, latin_forms, letters
+from toolkit.papers.manuscript import Manuscript
+from toolkit.text.wordset import word_set
+
+_YEAR = re.compile(
+    r"(?<![\d.,–-])(?P<year>1[5-9]\d\d|20[0-4]\d)"
+    r"(?:[  ]?(?P<letters>[a-z](?:[ ]?[,，][ ]?[a-z])*)(?![a-zà-ÿ]))?(?!\d|[.,]\d{3})"
+    r"|(?P<undated>\bn\.[ ]?d\.|\bs\.[ ]?d\.|\bin press\b|\bno prelo\b|\bforthcoming\b)"
+)
+_FILLER = word_set(
+    """and et al e y & und der die in of the de da do dos das del la los las col cols
+    colleagues coworkers co-workers others see also apud for on
+    von van den ten ter la le el di du a s eds ed org orgs no na jr sr"""
+)
+_STRICT = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]{2,})(?P<more>[ ]+et[ ]al\.?|[ ]+(?:and|&|e|y|und)[ ]+[A-ZÀ-Þ][\w’'-]+)?[ ]?,?[ ]+\(?$"
+)
+_REACH = 110
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
+_GAP = re.compile(r"[\s,，;；、&(（]*(?:(?:and|e|y|和|及|see|also|cf\.|e\.g\.,?)[\s,]*)?")
+_NOT_NAMES = word_set(
+    """january february march april may june july august september october
+    november december spring summer autumn winter figure fig
+    table since until during before after from between version window windows section chapter law act eq equation"""
+)
+
+
+class Work(Struct, frozen=True):
+    """One work named by author and year: where it stands, which entries fit, and what was named."""
+
+    start: int
+    end: int
+    targets: tuple[int, ...]
+    name: str
+    years: tuple[str, ...]
+    near: tuple[int, ...] = ()
+    """Entries that the name leads, where none of them has the year."""
+    strict: bool = False
+    """Whether the shape is that of a citation whatever the list says."""
+
+
+def author_year_works(manuscript: Manuscript, leads: list[Lead]) -> list[Work]:
+    """Return the works cited by author and year, in the order of the text."""
+    table = by_lead(leads)
+    found: list[Work] = []
+    for start, end in searched(manuscript):
+        previous: Work | None = None
+        for match in _YEAR.finditer(manuscript.text, start, end):
+            work = _work(manuscript.text, match, table, leads, previous, start)
+            if work:
+                found.append(work)
+            previous = work
+    return found
+
+
+def _years(match: re.Match[str]) -> tuple[str, ...]:
+    if match["undated"]:
+        return ("",)
+    letters = re.findall(r"[a-z]", match["letters"] or "")
+    return tuple(match["year"] + letter for letter in letters) or (match["year"],)
+
+
+def _work(
+    text: str, match: re.Match[str], table: dict[str, list[Lead]], leads: list[Lead], previous: Work | None, floor: int
+) -> Work | None:
+    years = _years(match)
+    if previous and re.fullmatch(r"[\s,，、;；]*(?:(?:and|&|e|y|和)\s*)?\(?", text[previous.end : match.start()]):
+        again = _fitting(table.get(folded(previous.name), []), years)
+        if again:
+            return Work(match.start(), match.end(), again, previous.name, years)
+    begin = max(floor, match.start() - _REACH, previous.end if previous else 0)
+    segment = text[begin : match.start()]
+    best = max((*_candidates(segment, years, table), *_by_opening(segment, years, leads)), default=None)
+    if best:
+        return Work(begin + best[1], match.end(), best[3], best[2], years, strict=True)
+    return None if match["undated"] else _unlisted(segment, begin, match, table, years)
+
+
+def _candidates(
+    segment: str, years: tuple[str, ...], table: dict[str, list[Lead]]
+) -> Iterator[tuple[float, int, str, tuple[int, ...]]]:
+    """Yield (score, where, name, entries) for each word that leads an entry of that year with only names behind it."""
+    words = list(WORD.finditer(segment))
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if not _joins(segment, words, at):
+            break
+        if _is_name(word[0]):
+            yield from _scored(segment, words, at, years, table)
+    for run in _HAN_RUN.finditer(segment):
+        for length in (4, 3, 2):
+            for offset in range(len(run[0]) - length + 1):
+                name = run[0][offset : offset + length]
+                behind = segment[run.start() + offset + length :]
+                if name in table and len(behind) < 24 and not re.search(r"[。；;）)]", behind):
+                    for lead in table[name]:
+                        if _fits(lead, years):
+                            yield length - len(behind) / 10, run.start() + offset, name, (lead.index,)
+
+
+def _joins(segment: str, words: list[re.Match[str]], at: int) -> bool:
+    """Say whether nothing but names and their joints stands between a word and the next one, or the year."""
+    word = words[at]
+    stop = words[at + 1].start() if at + 1 < len(words) else len(segment)
+    between = segment[word.end() : stop]
+    if re.search(r"[!?:\d。；\]\n|]|;(?!\s*$)", between.replace(" ;", ";")) and not re.fullmatch(r"\s*;\s*", between):
+        return False
+    if ". " in between and len(word[0]) > 2 and word[0].lower() not in {"al", "col", "cols", "eds"}:
+        return False
+    return _is_name(word[0]) or word[0].lower() in _FILLER
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or ("’" in word and word[2:3].isupper()) or ("'" in word and word[2:3].isupper())
+
+
+def _by_opening(
+    segment: str, years: tuple[str, ...], leads: list[Lead]
+) -> Iterator[tuple[float, int, str, tuple[int, ...]]]:
+    """Yield the entries whose first letters are all that stands between a bracket or semicolon and the year."""
+    start = max(segment.rfind(sign) for sign in "(（;；[") + 1
+    named = letters(segment[start:]) if start else ""
+    if len(named) >= 3:
+        for lead in leads:
+            if lead.opening.startswith(named) and _fits(lead, years):
+                yield 1.2 + len(named) / 100, start, segment[start:].strip(" ,"), (lead.index,)
+
+
+def _scored(
+    segment: str, words: list[re.Match[str]], at: int, years: tuple[str, ...], table: dict[str, list[Lead]]
+) -> Iterator[tuple[float, int, str, tuple[int, ...]]]:
+    word = words[at]
+    forms = set(latin_forms(word[0]))
+    if at + 1 < len(words):
+        forms.add(folded(word[0] + words[at + 1][0]))
+    behind = [folded(other[0]) for other in words[at + 1 :] if other[0][0].isupper() and len(other[0]) > 1]
+    several = re.search(r"\bet\b|\be col|等|colleagues|workers", segment[word.start() :]) is not None
+    fits = {lead.index: lead for form in forms for lead in table.get(form, []) if _fits(lead, years)}
+    for lead in fits.values():
+        explained = sum(1 for name in behind if name in lead.names)
+        score = 1 + 2 * explained - 1.5 * (len(behind) - explained) + _likeness(lead, several, len(behind), years)
+        if score > 0:
+            yield score, word.start(), word[0], _same(fits, lead, behind, years)
+
+
+def _likeness(lead: Lead, several: bool, named: int, years: tuple[str, ...]) -> float:
+    """Prefer the entry with as many authors as the text implies, and with the year as its own."""
+    authors = len(lead.names - lead.lead)
+    fewer = 0.2 if authors >= 4 else -0.2
+    return (fewer if several else -0.02 * abs(authors - named)) + (0.5 if lead.main in years else 0)
+
+
+def _same(fits: dict[int, Lead], best: Lead, behind: list[str], years: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the entries that a marker means: one for each of its years, the first of the list where several fit."""
+    chosen = []
+    for year in years:
+        known = [name for name in behind if name in best.names]
+        fitting = [lead for lead in fits.values() if _fits(lead, (year,)) and lead.names.issuperset(known)]
+        exact = [lead for lead in fitting if year in lead.years]
+        if best in exact or (best in fitting and (not exact or len(years) == 1)):
+            chosen.append(best.index)
+        elif exact or fitting:
+            chosen.append((exact or fitting)[0].index)
+    return tuple(dict.fromkeys(chosen)) or (best.index,)
+
+
+def _fits(lead: Lead, years: tuple[str, ...]) -> bool:
+    """Say whether an entry bears one of some years; a letter on one side alone does not part them."""
+    for year in years:
+        if not year or year in lead.years or (len(year) == 5 and year[:4] in lead.years):
+            return True
+        if len(year) == 4 and any(own[:4] == year for own in lead.years):
+            return True
+    return False
+
+
+def _fitting(leads: list[Lead], years: tuple[str, ...]) -> tuple[int, ...]:
+    found = []
+    for year in years:
+        exact = [lead.index for lead in leads if year in lead.years] or [
+            lead.index for lead in leads if _fits(lead, (year,))
+        ]
+        found += exact[:1]
+    return tuple(found)
+
+
+def _unlisted(
+    segment: str, begin: int, match: re.Match[str], table: dict[str, list[Lead]], years: tuple[str, ...]
+) -> Work | None:
+    """Return a work that no entry fits, where the text has the very shape of a citation."""
+    strict = _STRICT.search(segment)
+    if not strict or strict["name"].lower() in _NOT_NAMES:
+        return None
+    opened = segment.rfind("(", 0, strict.start()) > segment.rfind(")", 0, strict.start())
+    called = segment.rstrip().endswith("(")
+    if not (strict["more"] or opened or called):
+        return None
+    near = tuple(lead.index for lead in table.get(folded(strict["name"]), []))
+    certain = bool(strict["more"]) or (opened and segment[: strict.start()].rstrip()[-1:] in {"(", ";"})
+    return Work(begin + strict.start(), match.end(), (), strict["name"], years, near, certain)

@@ -1,0 +1,216 @@
+"""Find citation markers in a manuscript; the document's own style is decided first, by what most entries are cited in.
+
+So ``[0,1]``, ``[J]``, ``χ²``, ``10^2`` and note numbers are no citations: a shape counts only where it is the shape in
+which this document cites its list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from toolkit.papers.manuscript import Manuscript, Span
+
+DASH = r"\-‐‑‒–—−~～"
+_OPEN, _CLOSE = r"\[［〔【", r"\]］〕】"
+_ITEM = r"[\dlIOoSBi|]{1,4}"
+_SEP = rf"[ \t]*(?:[,，、;；{DASH}][ \t]*)+|[ \t]*\.[ \t]*|[ \t]+"
+_BRACKET = re.compile(
+    rf"(?P<sup>\^?\{{?[ \t]*)(?P<open>[{_OPEN}])[ \t]*"
+    rf"(?P<in>{_ITEM}(?:(?:{_SEP}){_ITEM})*)[ \t]*(?::[^\]\n]{{1,20}})?(?P<close>[{_CLOSE}])"
+)
+_CARET = re.compile(r"\^[ \t]*[({]?[ \t]*(?P<in>\d{1,3}(?:[)^]?[ \t]*[,，;\-–—−][ \t]*\^?\(?\d{1,3})*)[ \t]*[)}^]?")
+_ROUND = re.compile(rf"[(（][ \t]*(?P<in>\d{{1,3}}(?:[ \t]*[,，;；{DASH}][ \t]*\d{{1,3}})*)[ \t]*[)）]")
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_PLAIN = re.compile(rf"(?<=[a-zà-ÿ)”\"][.,;])(?P<in>\d{{1,3}}(?:[,{DASH}]\d{{1,3}})*)(?=\s|$)")
+_BROKEN = re.compile(
+    rf"(?<=[等人.l])[ \t]*(?P<at>[\[［](?:(?P<in>[ \t]*[\dlIO]{{1,3}})"
+    rf"(?![ \t]*[\d,，、;；{DASH}\]］〕A-Za-z.])|[ \t]*[\]］]|[ \t]*[\"'“”‘’]))"
+)
+_JOINED = re.compile(rf"[ \t]*[{DASH}一][ \t]*")
+_UNICODE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_OCR = str.maketrans("lIOoSBi|", "11005811")
+_INTERVAL = re.compile(
+    r"(?:[=∈≤≥×]|区间|范围|取值|属于|闭区间|\binterval|\brange|\bCI)[ \t]*[:：为是]?[ \t]*\(?[ \t]*$", re.IGNORECASE
+)
+_GLUED = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|\bt[op]|(?<![\w.])\d+(?:\.\d+)?)$")
+_SPACED_DIGITS = re.compile(r"(?<!\d)\d(?: \d)+(?!\d)")
+_WIDEST = 60
+
+
+class Marker(Struct, frozen=True):
+    """A marker as printed: its numbers in order, ranges filled in; ``spoilt`` where letters stand for digits."""
+
+    start: int
+    end: int
+    printed: str
+    numbers: tuple[int, ...] = ()
+    style: str = "numeric"
+    keys: tuple[str, ...] = ()
+    reversed_range: tuple[int, int] | None = None
+    spoilt: bool = False
+
+
+def numeric_markers(manuscript: Manuscript) -> list[Marker]:
+    """Return the numeric markers of the shape in which the document cites, none where it cites in no such shape."""
+    size = len(manuscript.references)
+    shapes = [(list(find(manuscript)), share) for find, share in _SHAPES.items()]
+    return max(shapes, key=lambda shape: _weight(shape[0], size) * shape[1])[0]
+
+
+def coverage(markers: list[Marker], size: int) -> int:
+    """Return how many entries of a list of ``size`` some markers reach."""
+    return len({number for marker in markers for number in marker.numbers if 1 <= number <= size})
+
+
+def _weight(markers: list[Marker], size: int) -> float:
+    """Weigh a shape: the entries that it reaches, less what points nowhere."""
+    outside = sum(1 for marker in markers if any(not 1 <= number <= size for number in marker.numbers))
+    return coverage(markers, size) - 0.5 * outside
+
+
+def searched(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
+    """Yield the stretches where citations are looked for: all but the reference list."""
+    listed = manuscript.reference_list
+    if listed is None:
+        yield 0, len(manuscript.text)
+        return
+    yield 0, listed.start
+    yield listed.end, len(manuscript.text)
+
+
+def _matches(manuscript: Manuscript, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    blocked = manuscript.verbatim
+    for start, end in searched(manuscript):
+        for match in pattern.finditer(manuscript.text, start, end):
+            if not any(span.start <= match.start() < span.end for span in blocked):
+                yield match
+
+
+def _brackets(manuscript: Manuscript) -> Iterator[Marker]:
+    """Yield ``[3]``, ``^[1-4,7]``, ``$^{[2]}$``; those that a dash joins are one range."""
+    text, size = manuscript.text, len(manuscript.references)
+    pending: Marker | None = None
+    for match in _matches(manuscript, _BRACKET):
+        marker = _bracket(text, match, size)
+        if marker is None:
+            continue
+        if pending and _JOINED.fullmatch(text, pending.end, marker.start):
+            pending = _range(text, pending, marker)
+            continue
+        if pending:
+            yield pending
+        pending = marker
+    if pending:
+        yield pending
+
+
+def _bracket(text: str, match: re.Match[str], size: int) -> Marker | None:
+    inside = match["in"]
+    if not any(character.isdigit() for character in inside) and inside.strip() not in {
+        "I",
+        "l",
+        "II",
+        "Il",
+        "lI",
+        "ll",
+    }:
+        return None
+    raised = "^" in match["sup"]
+    start = match.start() if raised else match.start("open")
+    marker = _read(text, start, match.end(), inside)
+    several = len(marker.numbers) > 1
+    beyond = any(not 1 <= number <= size + 30 for number in marker.numbers)
+    if beyond or 0 in marker.numbers:
+        return None
+    before = text[max(0, start - 12) : start]
+    if not raised and ((several and _INTERVAL.search(before)) or (_GLUED.search(before) and max(marker.numbers) < 10)):
+        return None
+    return marker
+
+
+def _read(text: str, start: int, end: int, inside: str) -> Marker:
+    """Read the numbers of a marker; a dot between two numbers is a comma that the copy lost."""
+    apart = _SPACED_DIGITS.search(inside)
+    spoilt = bool(re.search(r"[^\d\s,，、;；.\-‐‑‒–—−~～()^]", inside)) or "." in inside or apart is not None
+    digits = _SPACED_DIGITS.sub(lambda match: match[0].replace(" ", ""), inside.translate(_OCR))
+    numbers: list[int] = []
+    backwards = None
+    for piece in re.split(r"[,，、;；.]|(?<=\d)[ \t]+(?=\d)", digits):
+        ends = [int(number) for number in re.findall(r"\d+", piece)]
+        if len(ends) < 2:
+            numbers += ends
+        elif ends[0] <= ends[-1] < ends[0] + _WIDEST:
+            numbers += range(ends[0], ends[-1] + 1)
+        else:
+            backwards = backwards or (ends[0], ends[-1])
+            numbers += [ends[0], ends[-1]]
+    return Marker(start, end, text[start:end], tuple(numbers), reversed_range=backwards, spoilt=spoilt)
+
+
+def _range(text: str, first: Marker, last: Marker) -> Marker:
+    low, high = first.numbers[-1], last.numbers[0]
+    right = low < high < low + _WIDEST
+    between = tuple(range(low + 1, high)) if right else ()
+    return Marker(
+        first.start,
+        last.end,
+        text[first.start : last.end],
+        (*first.numbers, *between, *last.numbers),
+        reversed_range=first.reversed_range or last.reversed_range or (None if right else (low, high)),
+        spoilt=first.spoilt or last.spoilt,
+    )
+
+
+def _carets(manuscript: Manuscript) -> Iterator[Marker]:
+    """Yield ``^2``, ``^(2,3)`` and what the format sets raised; not the powers of a number or a unit."""
+    text = manuscript.text
+    for match in _matches(manuscript, _CARET):
+        before = text[max(0, match.start() - 2) : match.start()]
+        if "(" in match[0] or not re.search(r"(?<![A-Za-z])[a-zA-Z]$|\d$|[χμ]$", before):
+            yield _read(text, match.start(), match.end(), match["in"])
+    for span in manuscript.superscripts:
+        yield from _in_span(text, span)
+
+
+def _in_span(text: str, span: Span) -> Iterator[Marker]:
+    printed = text[span.start : span.end]
+    if re.fullmatch(rf"[\s(]*\d{{1,3}}(?:[\s,，;{DASH}]+\d{{1,3}})*[\s)]*", printed):
+        yield _read(text, span.start, span.end, printed)
+
+
+def _raised(manuscript: Manuscript) -> Iterator[Marker]:
+    for match in _matches(manuscript, _RAISED):
+        if not re.search(r"[χμ\dA-Zmsk]$", manuscript.text[max(0, match.start() - 1) : match.start()]):
+            yield _read(manuscript.text, match.start(), match.end(), match[0].translate(_UNICODE))
+
+
+def _rounds(manuscript: Manuscript) -> Iterator[Marker]:
+    for match in _matches(manuscript, _ROUND):
+        line = manuscript.text.rfind("\n", 0, match.start()) + 1
+        if match.start() - line > 3 and " | " not in manuscript.text[line : match.end() + 3]:
+            yield _read(manuscript.text, match.start(), match.end(), match["in"])
+
+
+def _plain(manuscript: Manuscript) -> Iterator[Marker]:
+    for match in _matches(manuscript, _PLAIN):
+        yield _read(manuscript.text, match.start(), match.end(), match["in"])
+
+
+def broken_markers(manuscript: Manuscript, taken: list[Marker]) -> list[Marker]:
+    """Return what is left of markers behind ``等`` or ``et al.``: ``[1研究``, ``["``, ``[]``."""
+    found = []
+    ends = {marker.start for marker in taken}
+    for match in _matches(manuscript, _BROKEN):
+        if match.start("at") not in ends:
+            digits = (match["in"] or "").strip().translate(_OCR)
+            numbers = (int(digits),) if digits else ()
+            start, end = match.span("at")
+            found.append(Marker(start, end, manuscript.text[start:end], numbers, spoilt=True))
+    return found
+
+
+_SHAPES = {_brackets: 1.0, _carets: 0.9, _raised: 0.9, _rounds: 0.7, _plain: 0.7}
+"""Finders of shapes, and how far each is believed: most numbers in round brackets cite nothing."""

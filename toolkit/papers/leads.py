@@ -1,0 +1,131 @@
+"""Who leads an entry of the reference list, and when it appeared: a light look at the string, without decoding it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from toolkit.papers.manuscript import ListEntry
+from toolkit.text.normal import ascii_fold, normal_form
+from toolkit.text.romanize import read_han, read_surname
+from toolkit.text.surnames import COMPOUND_SURNAMES
+from toolkit.text.wordset import word_set
+
+YEAR = re.compile(r"(?<![\d.])(1[5-9]\d\d|20[0-4]\d)([a-z](?![a-z]))?(?!\d)")
+_HAN = r"\u3400-\u9fff"
+_HAN_NAME = re.compile(rf"[{_HAN}]{{2,4}}(?![{_HAN}])")
+_LATIN = r"[^\W\d_\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]"
+WORD = re.compile(rf"{_LATIN}(?:{_LATIN}|['’‐-](?={_LATIN}))*")
+_PARTICLES = word_set("van von der den de da di du del della dos das la le ten ter el al bin ibn")
+_UPPER, _LOWER = "[A-ZÀ-ÖØ-Þ]", "[a-zß-öø-ÿœşğıčšžńł]"
+_LEADING_YEAR = re.compile(r"^\s*[(（]\d{4}[a-z]?[)）][.,]?\s*")
+_REPEATED = re.compile(r"\s*(?:[_＿]{2,}|[—–-]{2,})")
+_TITLE_BEGINS = re.compile(
+    rf"[\[［][A-Z](?:/OL)?[\]］]|[(（](?:1[5-9]|20)\d\d|[“\"《]|(?<=[A-Z]\.)\s+(?={_UPPER}?{_LOWER}+[ ,:]+{_LOWER}+\s)"
+)
+_HEAD = 220
+"""How much of an entry is looked at for authors, in code points."""
+
+
+class Lead(Struct, frozen=True):
+    """What the beginning of an entry says.
+
+    ``lead`` holds the spellings of its first author's family name, folded; a Chinese name gives the whole name, and
+    its surname in pinyin. ``names`` holds those of every word that may be an author's; ``years`` what is printed.
+    """
+
+    index: int
+    lead: frozenset[str]
+    names: frozenset[str]
+    years: tuple[str, ...]
+    main: str = ""
+    """The year that is most likely that of publication."""
+    opening: str = ""
+    """The first letters of the entry, folded: how a title or a body without a surname would be named."""
+
+
+def folded(word: str) -> str:
+    """Fold a name for comparison: no case, accents, hyphens or apostrophes; Han stays."""
+    return ascii_fold(normal_form(word)).replace("-", "").lower()
+
+
+def look_all(entries: Iterable[ListEntry]) -> list[Lead]:
+    """Look at a whole list; a dash in place of the authors repeats those of the entry before."""
+    found: list[Lead] = []
+    for entry in entries:
+        lead = look(entry)
+        if found and _REPEATED.match(entry.raw):
+            lead = replace(lead, lead=found[-1].lead, names=lead.names | found[-1].names)
+        found.append(lead)
+    return found
+
+
+def look(entry: ListEntry) -> Lead:
+    """Look at one entry."""
+    raw = _LEADING_YEAR.sub("", entry.raw)
+    head = _author_part(raw[:_HEAD])
+    lead = _lead(head)
+    names = lead | {form for match in WORD.finditer(head) if len(match[0]) > 1 for form in latin_forms(match[0])}
+    pieces = (piece for match in WORD.finditer(head) for piece in re.findall(f"{_UPPER}{_LOWER}{{2,}}", match[0]))
+    names |= {folded(piece) for piece in pieces}
+    names |= {form for match in _HAN_NAME.finditer(head) for form in han_forms(match[0])}
+    years = tuple(match[1] + (match[2] or "") for match in YEAR.finditer(entry.raw))
+    bracketed = re.search(r"[(（]\s?((?:1[5-9]|20)\d\d[a-z]?)", entry.raw[:400])
+    main = bracketed[1] if bracketed else (years[-1] if years else "")
+    return Lead(entry.index, lead, frozenset(names), years, main, letters(raw[:120]))
+
+
+def letters(text: str) -> str:
+    """Return the letters of a text, folded, without an article at its beginning."""
+    return folded(re.sub(r"(?i)^\W*(?:the|an?|o|os|la|le|les|el)\s+|\W", "", text))
+
+
+def _author_part(head: str) -> str:
+    """Cut a string before its title, as well as can be told."""
+    cut = _TITLE_BEGINS.search(head)
+    return head[: cut.start()] if cut else head
+
+
+def _lead(head: str) -> frozenset[str]:
+    head = head.lstrip(' \t\n[(（“"*_.·•')
+    han = re.match(rf"[{_HAN}]{{2,4}}(?![{_HAN}])|[{_HAN}]{{2,3}}(?=等)", head)
+    if han:
+        return han_forms(han[0])
+    words = list(WORD.finditer(head[:90]))
+    while words and (len(words[0][0]) == 1 and head[words[0].end() : words[0].end() + 1] in {".", " ", "-"}):
+        words = words[1:]
+    if not words:
+        return frozenset()
+    chosen, at = [words[0][0]], 1
+    while chosen[-1].lower() in _PARTICLES and at < len(words):
+        chosen.append(words[at][0])
+        at += 1
+    return frozenset({folded("".join(chosen)), folded(words[0][0])} | latin_forms(chosen[-1])) - {""}
+
+
+def latin_forms(word: str) -> frozenset[str]:
+    """Return the spellings of a Latin word as a name: whole, and cut before initials glued to it."""
+    word = re.sub(r"['’]s$", "", word)
+    glued = re.match(rf"{_UPPER}{_LOWER}{{2,}}(?={_UPPER})", word)
+    return frozenset({folded(word)} | ({folded(glued[0])} if glued else set())) - {""}
+
+
+def han_forms(name: str) -> frozenset[str]:
+    """Return a Chinese name, and its surname in pinyin, as Latin text would name it."""
+    surname = name[:2] if name[:2] in COMPOUND_SURNAMES else name[:1]
+    given = name[len(surname) :]
+    reading = folded(read_surname(surname))
+    return frozenset({name, reading, reading + folded(read_han(given)), folded(read_han(given)) + reading})
+
+
+def by_lead(leads: Iterable[Lead]) -> dict[str, list[Lead]]:
+    """Index entries by the spellings of their first author."""
+    table: dict[str, list[Lead]] = defaultdict(list)
+    for lead in leads:
+        for name in lead.lead:
+            table[name].append(lead)
+    return dict(table)

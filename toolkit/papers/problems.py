@@ -1,0 +1,276 @@
+"""The faults that citations and the reference list show, each once, with its words in English and Chinese.
+
+One cause is one problem: a repaired number raises no uncited entry and no break of the order beside it.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import Literal
+
+from msgspec import Struct
+
+from toolkit.papers.authoryear import Work
+from toolkit.papers.leads import Lead
+from toolkit.papers.manuscript import ListEntry, Manuscript
+from toolkit.papers.resolve import Resolved, first_citations
+from toolkit.text.normal import normal_form
+
+Level = Literal["error", "warning", "info"]
+
+MESSAGE: dict[str, tuple[str, str]] = {
+    "citation-undefined": (
+        "{printed} is not in the reference list.",
+        "参考文献表中没有 {printed}。",
+    ),
+    "citation-beyond-list": (
+        "As this copy reads, {printed} goes beyond the {size} entries of the list.",
+        "本件读作 {printed}，文献表只有 {size} 条。",
+    ),
+    "citation-order": (
+        "As this copy reads, entry {entry} is first cited out of order, after entry {before}.",
+        "本件中第 {entry} 条首次引用不依次序，在第 {before} 条之后。",
+    ),
+    "citation-name-mismatch": (
+        "The text names {name}; as this copy reads, {printed} is not a work of {name}. Check the publisher's page.",
+        "正文写明 {name}，本件读作 {printed}，该条并非其著作；请核对出版社页面。",
+    ),
+    "citation-year-mismatch": (
+        "The list has works led by {name}, none of {year}.",
+        "文献表中有 {name} 的著作，但没有 {year} 年的。",
+    ),
+    "citation-range-reversed": (
+        "The range {low}–{high} runs backwards.",
+        "范围 {low}–{high} 前后颠倒。",
+    ),
+    "citation-duplicate": (
+        "{printed} cites one entry twice.",
+        "{printed} 重复引用同一条文献。",
+    ),
+    "citation-empty": (
+        "A marker without a readable number: {printed}",
+        "标号中没有可辨认的数字：{printed}",
+    ),
+    "citation-shift": (
+        "From here {count} markers are off by {by}; the names beside them lead other entries.",
+        "自此起 {count} 处标号相差 {by}，所指与正文人名不符。",
+    ),
+    "reference-uncited": (
+        "Not cited in this copy: {entries}",
+        "本件未引用：{entries}",
+    ),
+    "reference-duplicate": (
+        "Entries {one} and {two} look like the same work{how}.",
+        "第 {one} 条与第 {two} 条似为同一文献{how}。",
+    ),
+    "reference-number-gap": (
+        "The list goes from {one} to {two}.",
+        "文献表编号由 {one} 跳至 {two}。",
+    ),
+    "reference-twin-mismatch": (
+        "The two halves of entry {entry} disagree.",
+        "第 {entry} 条中英文两半不一致。",
+    ),
+    "key-case-mismatch": (
+        "{printed} differs from a key of the list only by case.",
+        "{printed} 与文献表中的键只差大小写。",
+    ),
+    "key-duplicate": (
+        "The key {printed} stands twice.",
+        "键 {printed} 重复。",
+    ),
+}
+"""What each rule says, in English and in Chinese."""
+
+
+class Fault(Struct, frozen=True):
+    """A problem of a manuscript: its span, the entries it is about, the targets that would mend it."""
+
+    rule: str
+    level: Level
+    start: int
+    end: int
+    args: dict[str, str | int] = {}
+    references: tuple[int, ...] = ()
+    keys: tuple[str, ...] = ()
+    targets: tuple[int, ...] = ()
+
+    def message(self, language: str) -> str:
+        """Word the problem in ``en`` or ``zh``."""
+        return MESSAGE[self.rule][language == "zh"].format(**self.args)
+
+
+def numeric_faults(manuscript: Manuscript, found: list[Resolved]) -> Iterator[Fault]:
+    """Yield the problems of numeric markers."""
+    size = len(manuscript.references)
+    shifts = list(_shifts(found))
+    shifted = {id(item) for _, items in shifts for item in items}
+    for fault, _ in shifts:
+        yield fault
+    for item in found:
+        if id(item) not in shifted:
+            yield from _of_marker(item, size)
+    yield from _order(found)
+
+
+def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:
+    marker = item.marker
+    start, end = marker.start, marker.end
+    if not marker.numbers and not item.targets:
+        yield Fault("citation-empty", "warning", start, end, args={"printed": marker.printed})
+    if item.conflict and item.named:
+        args: dict[str, str | int] = {"name": item.named.name, "printed": marker.printed}
+        mended = item.targets if item.by == "author-name" else item.named.leads
+        yield Fault("citation-name-mismatch", "warning", start, end, args=args, references=mended, targets=mended)
+        return
+    beyond = [number for number in marker.numbers if not 1 <= number <= size]
+    if beyond and item.by == "number":
+        yield Fault("citation-beyond-list", "error", start, end, args={"printed": marker.printed, "size": size})
+    if marker.reversed_range:
+        low, high = marker.reversed_range
+        yield Fault("citation-range-reversed", "error", start, end, args={"low": low, "high": high})
+    elif len(set(marker.numbers)) < len(marker.numbers) and not marker.spoilt:
+        yield Fault(
+            "citation-duplicate", "warning", start, end, args={"printed": marker.printed}, references=item.targets
+        )
+
+
+def _shifts(found: list[Resolved]) -> Iterator[tuple[Fault, list[Resolved]]]:
+    """Yield runs of three or more name conflicts that are all off by the same small number."""
+    run: list[Resolved] = []
+    named = [item for item in found if item.named and len(item.marker.numbers) == 1]
+    for item in [*named, None]:
+        if item and item.conflict and item.targets and (not run or _off(item) == _off(run[0])):
+            run.append(item)
+            continue
+        if len(run) >= 3 and 0 < abs(_off(run[0])) <= 3:
+            targets = tuple(target for one in run for target in one.targets)
+            args: dict[str, str | int] = {"count": len(run), "by": _off(run[0])}
+            first = run[0].marker
+            yield Fault("citation-shift", "warning", first.start, first.end, args, targets, targets=targets), run
+        run = [item] if item and item.conflict and item.targets else []
+
+
+def _off(item: Resolved) -> int:
+    return item.targets[0] - item.marker.numbers[0] if item.marker.numbers and item.targets else 0
+
+
+def _order(found: list[Resolved]) -> Iterator[Fault]:
+    """Yield one problem for each run of first citations that is out of order, in lists that are in order elsewhere."""
+    firsts = first_citations([item for item in found if not item.marker.spoilt])
+    markers = [item for item in found if not item.marker.spoilt]
+    kept = _rising([entry for entry, _ in firsts])
+    if len(firsts) < 5 or len(kept) * 10 < len(firsts) * 7:
+        return
+    run: list[int] = []
+    for at in [*range(len(firsts)), -1]:
+        if at >= 0 and at not in kept:
+            run.append(at)
+            continue
+        if run:
+            first, last = markers[firsts[run[0]][1]].marker, markers[firsts[run[-1]][1]].marker
+            end = last.end if last.end - first.start < 110 else first.end
+            before = max((entry for entry, _ in firsts[: run[0]]), default=0)
+            args: dict[str, str | int] = {"entry": firsts[run[0]][0], "before": before}
+            yield Fault("citation-order", "warning", first.start, end, args, tuple(firsts[one][0] for one in run))
+        run = []
+
+
+def _rising(numbers: list[int]) -> set[int]:
+    """Return the places of a longest rising row of numbers."""
+    tails: list[int] = []
+    places: list[int] = []
+    back: list[int] = []
+    for at, number in enumerate(numbers):
+        slot = bisect.bisect_left(tails, number)
+        tails[slot : slot + 1] = [number]
+        places[slot : slot + 1] = [at]
+        back.append(places[slot - 1] if slot else -1)
+    kept, at = set(), places[-1] if places else -1
+    while at >= 0:
+        kept.add(at)
+        at = back[at]
+    return kept
+
+
+def year_faults(works: list[Work]) -> Iterator[Fault]:
+    """Yield author–year citations that no entry fits, each name and year once, at its first place."""
+    said: set[tuple[str, tuple[str, ...]]] = set()
+    for work in works:
+        if work.targets or not work.strict or (work.name, work.years) in said:
+            continue
+        said.add((work.name, work.years))
+        printed = f"{work.name} {work.years[0]}"
+        args: dict[str, str | int] = {"name": work.name, "year": ", ".join(work.years), "printed": printed}
+        rule = "citation-year-mismatch" if work.near else "citation-undefined"
+        one = work.near if len(work.near) == 1 else ()
+        yield Fault(rule, "warning", work.start, work.end, args, work.near, targets=one)
+
+
+def list_faults(manuscript: Manuscript, leads: list[Lead], cited: set[int]) -> Iterator[Fault]:
+    """Yield the problems of the list: what nobody cites, what stands twice, numbers that are missing."""
+    entries = manuscript.references
+    orphans = [entry for entry in entries if entry.index not in cited]
+    if orphans and cited:
+        named = "; ".join(f"{entry.label or entry.index} {_short(entry)}" for entry in orphans[:20])
+        first = orphans[0]
+        indexes = tuple(entry.index for entry in orphans)
+        yield Fault("reference-uncited", "warning", first.start, first.end, {"entries": named}, indexes)
+    yield from _gaps(entries)
+    yield from _duplicates(entries, leads)
+
+
+def _short(entry: ListEntry) -> str:
+    return entry.raw[:40].replace("\n", " ")
+
+
+def _gaps(entries: tuple[ListEntry, ...]) -> Iterator[Fault]:
+    numbers = [(int(entry.label), entry) for entry in entries if entry.label.isascii() and entry.label.isdigit()]
+    for (one, _), (two, entry) in pairwise(numbers):
+        if two != one + 1:
+            args: dict[str, str | int] = {"one": one, "two": two}
+            yield Fault("reference-number-gap", "warning", entry.start, entry.end, args, (entry.index,))
+
+
+def _duplicates(entries: tuple[ListEntry, ...], leads: list[Lead]) -> Iterator[Fault]:
+    """Yield pairs with the same first author and nearly the same words; years may differ, other numbers may not."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for at, lead in enumerate(leads):
+        for name in lead.lead:
+            groups[name].append(at)
+    seen: set[tuple[int, int]] = set()
+    for group in groups.values():
+        for place, two in enumerate(group):
+            for one in group[:place]:
+                if (one, two) not in seen:
+                    seen.add((one, two))
+                    yield from _same_work(entries[one], entries[two])
+
+
+def _same_work(one: ListEntry, two: ListEntry) -> Iterator[Fault]:
+    first, second = _words(one.raw), _words(two.raw)
+    if not first or not second or min(len(first), len(second)) * 10 < max(len(first), len(second)) * 7:
+        return
+    alike = SequenceMatcher(None, first, second, autojunk=False)
+    if alike.real_quick_ratio() < 0.9 or alike.quick_ratio() < 0.9 or alike.ratio() < 0.92:
+        return
+    apart = set(_numbers(one.raw)) ^ set(_numbers(two.raw))
+    years = {number for number in apart if re.fullmatch(r"1[5-9]\d\d|20[0-4]\d", number)}
+    if apart - years and len(apart - years) > 2:
+        return
+    how = f" ({' / '.join(sorted(years))})" if years else ""
+    args: dict[str, str | int] = {"one": one.index, "two": two.index, "how": how}
+    yield Fault("reference-duplicate", "warning", two.start, two.end, args, (one.index, two.index))
+
+
+def _words(raw: str) -> str:
+    return normal_form(re.sub(r"\d+|https?://\S+", "", raw))
+
+
+def _numbers(raw: str) -> list[str]:
+    return re.findall(r"\d+", raw)
