@@ -59,7 +59,7 @@ def resolve(manuscript: Manuscript, markers: list[Marker], leads: list[Lead]) ->
     found = [_plainly(marker, position) for marker in markers]
     cited = Counter(target for item in found for target in item.targets)
     found = [_by_name(manuscript.text, item, table, indexes, cited) for item in found]
-    return _by_order(found, len(leads))
+    return _by_order(found, len(leads), _Sense(manuscript))
 
 
 def _positions(manuscript: Manuscript) -> dict[int, int]:
@@ -166,7 +166,27 @@ def _likely(printed: int, target: int, cited: Counter[int]) -> int:
     return 4 * _loses_digit(printed, target) + 2 * (not cited[target]) + near
 
 
-def _by_order(found: list[Resolved], size: int) -> list[Resolved]:
+class _Sense:
+    """Compares what stands before a marker with the words of entries."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.text = manuscript.text
+        self.raw = {entry.index: entry.raw for entry in manuscript.references}
+
+    def prefers(self, item: Resolved, target: int) -> bool:
+        """Say whether the sentence shares more words with the target than with the entry that is printed."""
+        said = _words(self.text[max(0, item.marker.start - 120) : item.marker.start])
+        printed = self.raw.get(item.targets[0], "") if item.targets else ""
+        return len(said & _words(self.raw.get(target, ""))) > len(said & _words(printed))
+
+
+def _words(text: str) -> set[str]:
+    """Return the longer Latin words and the pairs of Han characters of a text."""
+    latin = {word.lower()[:6] for word in re.findall(r"[A-Za-zÀ-ɏ]{5,}", text)}
+    return latin | {text[at : at + 2] for at in range(len(text) - 1) if re.match(rf"[{_HAN}]{{2}}", text[at : at + 2])}
+
+
+def _by_order(found: list[Resolved], size: int, sense: _Sense) -> list[Resolved]:
     """Repair runs of lost digits: between two first citations, markers that read as the missing numbers less a digit.
 
     Only in a list numbered by first citation, only single numbers, and only where each missing number between the two
@@ -181,16 +201,16 @@ def _by_order(found: list[Resolved], size: int) -> list[Resolved]:
         if item.targets and max(item.targets) > highest:
             missing = [number for number in range(highest + 1, min(item.targets)) if number not in cited]
             if missing and missing[0] == highest + 1 and len(missing) == min(item.targets) - highest - 1:
-                _fill(result, missing, highest, at)
+                _fill(result, missing, highest, at, sense)
             highest = max(item.targets)
         at += 1
     missing = [number for number in range(highest + 1, size + 1) if number not in cited]
     if missing:
-        _fill(result, missing, highest, len(result))
+        _fill(result, missing, highest, len(result), sense)
     return result
 
 
-def _fill(result: list[Resolved], missing: list[int], highest: int, stop: int) -> None:
+def _fill(result: list[Resolved], missing: list[int], highest: int, stop: int, sense: _Sense) -> None:
     begin = next((at for at, item in enumerate(result) if highest in item.targets), -1) + 1
     chosen: list[tuple[int, int]] = []
     for number in missing:
@@ -198,6 +218,8 @@ def _fill(result: list[Resolved], missing: list[int], highest: int, stop: int) -
         fitting = [at for at in range(after, stop) if _may_read(result[at], number)]
         if not fitting or (len(missing) == 1 and len(fitting) > 1):
             return
+        if len(missing) == 1 and not sense.prefers(result[fitting[0]], number):
+            return  # the entry may as well be cited nowhere: its number alone does not tell
         chosen.append((fitting[0], number))
     for at, number in chosen:
         item = result[at]
