@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "search": ("toolkit.cli.search", "Find sources, claims and concepts.", "检索文献、论断和概念。"),
     "parse": ("toolkit.cli.parse", "Read reference strings into records.", "识别参考文献字符串。"),
     "cite": ("toolkit.cli.cite", "Print formatted references.", "输出格式化的参考文献。"),
+    "convert": ("toolkit.cli.convert", "Convert between formats of references.", "在各种文献格式之间转换。"),
     "check": ("toolkit.cli.check", "Report every mistake in the corpus.", "报告语料库中的所有错误。"),
     "report": ("toolkit.cli.report", "Make the reports of the corpus.", "生成各类报告。"),
     "log": ("toolkit.cli.log", "Show what commands changed here.", "列出本机命令所做的更改。"),

@@ -10,7 +10,7 @@ from toolkit.cli.common import note
 from toolkit.cli.language import language, say
 from toolkit.errors import ToolkitError
 from toolkit.model import Source
-from toolkit.sources.formats import bibtex
+from toolkit.sources.formats.opening import read_sources, sniff
 from toolkit.sources.identifiers import Identifier, identify
 from toolkit.sources.lookup import Answer, Lookup
 from toolkit.sources.online.settings import settings_from
@@ -58,9 +58,10 @@ def from_file(path: Path) -> list[Source]:
 
 def from_bytes(data: bytes, name: str) -> list[Source]:
     """Read records, or the references of a pasted list; what could not be read well is said on stderr."""
-    if not bibtex.sniff(data) and not name.lower().endswith(bibtex.SUFFIXES):
+    form = sniff(data, name)
+    if not form:
         return from_references(data.decode("utf-8", "replace"))
-    read = list(bibtex.read(data, name))
+    read = read_sources(data, name, form).records
     problems = [item for item in read if not isinstance(item, Source)]
     found = [item for item in read if isinstance(item, Source)]
     if problems:

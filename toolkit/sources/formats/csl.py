@@ -1,0 +1,368 @@
+"""CSL-JSON items and Sources, both ways; every reader that is not BibTeX goes through here.
+
+An item holds the work's own language under CSL's names and the other one under ``original-title``, ``original-author``
+and so on, as the Chinese styles of Zotero read them. What a Source has and CSL has not stands in ``custom``, which the
+specification keeps for that, and comes back from there: ``source_of(item_of(source))`` is the source again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from toolkit.model import Name, Place, Side, Source
+from toolkit.sources.formats import csltables as tables
+from toolkit.sources.formats.csldates import date_of, edtf_of
+from toolkit.sources.formats.languages import language_code
+from toolkit.sources.formats.latex import decode, encode
+from toolkit.text.names import format_name_list, parse_name, parse_name_list, split_han
+from toolkit.text.scripts import has_han, language_of
+
+Item = dict[str, Any]
+"""A CSL-JSON item."""
+
+ORIGINAL = "original-"
+_NOWHERE = Place("")
+_KEYWORDS = re.compile(r"\s*[;；\n]+\s*")
+_COMMAS = re.compile(r"\s*[,，、]\s*")
+_MORE = frozenset(["others", "et al.", "et al", "等"])
+_CHEAT = re.compile(
+    r"^\s*\{?:?((?:original|event|container|collection|publisher)[ -][A-Za-z -]+)\s*[:：]\s*(.*?)\}?\s*$"
+)
+_VERBATIM = frozenset(["file"])
+_ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
+
+
+# -- to a Source -----------------------------------------------------------------------------------------------------
+
+
+def source_of(item: Mapping[str, Any], place: Place = _NOWHERE) -> Source:
+    """Return the Source that an item describes; nothing of it is lost."""
+    item = _with_cheats(item)
+    custom = {str(name): value for name, value in (item.get("custom") or {}).items()}
+    kind = str(item.get("type") or "document")
+    language = language_code(str(item.get("language") or "")) or _language(item)
+    sides, rest = _sides(item, language, custom)
+    fields = _fields(item, custom, rest)
+    entry = str(custom.get("entrytype") or tables.TYPES.get(kind, "misc"))
+    if tables.OF_ENTRY.get(entry) != kind:
+        fields.setdefault("entrysubtype", kind)
+    return Source(
+        key=str(item.get("id") or item.get("citation-key") or ""),
+        type=entry,
+        language=language,
+        sides=sides,
+        date=edtf_of(item.get("issued")),
+        number=_number(item, fields),
+        identifiers=_identifiers(item, custom),
+        concepts=_list(custom.get("concepts")),
+        keywords=_keywords(item.get("keyword") or item.get("keywords")),
+        annotation=_annotation(item, custom),
+        related=_list(custom.get("related")),
+        relatedtype=_text(custom.get("relatedtype")),
+        fields=fields,
+        place=place,
+        **{attribute: _text(item.get(name)) for name, attribute in tables.PLAIN.items()},
+    )
+
+
+def _language(item: Mapping[str, Any]) -> str:
+    names = ("title", "container-title", "publisher")
+    return next((found for name in names if (found := language_of(_text(item.get(name))))), "")
+
+
+def _with_cheats(item: Mapping[str, Any]) -> Item:
+    """Take ``original-title: …`` lines out of the note, where Zotero's users keep what it has no field for."""
+    note = item.get("note")
+    if not isinstance(note, str) or ":" not in note.replace("：", ":"):
+        return dict(item)
+    found, left = dict(item), []
+    for line in note.split("\n"):
+        match = _CHEAT.match(line)
+        name = match[1].strip().lower().replace(" ", "-") if match else ""
+        if match and name.startswith(ORIGINAL) and name[len(ORIGINAL) :] in (*tables.SIDE, *tables.ROLES):
+            _put(found, name, match[2])
+        else:
+            left.append(line)
+    found["note"] = "\n".join(left)
+    return found
+
+
+def _put(item: Item, name: str, value: str) -> None:
+    if name[len(ORIGINAL) :] in tables.ROLES:
+        family, bars, given = value.partition("||")
+        person = {"family": family.strip(), "given": given.strip()} if bars else value
+        people = item.get(name)
+        people = people if isinstance(people, list) else []
+        parts = [person] if bars else [{"literal": part.strip()} for part in re.split(r"[;；]", value) if part.strip()]
+        item[name] = [*people, *(part for part in parts if part not in people)]
+    else:
+        item.setdefault(name, value)
+
+
+def _sides(item: Mapping[str, Any], language: str, custom: dict[str, Any]) -> tuple[dict[str, Side], dict[str, str]]:
+    """Return the sides, and what a translated book says of its original, which is another work."""
+    own = _side(item, "", language)
+    if custom.get("subtitle") and own.get("title"):
+        own["subtitle"] = _text(custom.get("subtitle"))
+        own["title"] = own["title"].removesuffix(f": {own['subtitle']}")
+    if custom.get("more-authors"):
+        own["more_authors"] = True
+    other_language = _other_language(item, language)
+    other = _side(item, ORIGINAL, other_language)
+    if custom.get("original-more-authors"):
+        other["more_authors"] = True
+    sides = {language: Side(**own)} if own else {}
+    rest: dict[str, str] = {}
+    if other and item.get("type") in ("book", "chapter") and own.get("translators") and not custom.get("bilingual"):
+        rest = {name: _text_of(value) for name, value in item.items() if name.startswith(ORIGINAL) and _is_side(name)}
+    elif other:
+        sides[other_language] = Side(**other)
+    return sides, rest
+
+
+def _text_of(value: object) -> str:
+    return format_name_list(_people(value, "")[0]) if isinstance(value, list) else _text(value)
+
+
+def _is_side(name: str) -> bool:
+    return name[len(ORIGINAL) :] in tables.SIDE or name[len(ORIGINAL) :] in tables.ROLES
+
+
+def _other_language(item: Mapping[str, Any], language: str) -> str:
+    found = next((code for name in tables.SIDE if (code := language_of(_text(item.get(ORIGINAL + name))))), "")
+    found = language_code(_text(item.get("original-language"))) or found
+    return found if found and found != language else "zh" if language == "en" else "en"
+
+
+def _side(item: Mapping[str, Any], prefix: str, language: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, attribute in tables.SIDE.items():
+        if text := _text(item.get(prefix + name)):
+            found[attribute] = text
+    for name, attribute in tables.ROLES.items():
+        people, more = _people(item.get(prefix + name), language)
+        if people:
+            found[attribute] = people
+        if more:
+            found["more_authors"] = True
+    return found
+
+
+def _people(value: object, language: str) -> tuple[tuple[Name, ...], bool]:
+    people = [person for person in value if person] if isinstance(value, list) else []
+    names = [name_of(person, language) for person in people]
+    kept = tuple(name for name in names if name.literal not in _MORE and name != Name())
+    return kept, any(name.literal in _MORE for name in names)
+
+
+def name_of(person: Mapping[str, Any] | str, language: str = "") -> Name:
+    """Return a CSL name as a Name; a whole Chinese one is split by the table of surnames."""
+    if isinstance(person, str):
+        return parse_name(person, language)
+    literal = _text(person.get("literal"))
+    family, given = _text(person.get("family")), _text(person.get("given"))
+    if literal or not family:
+        literal = literal or given
+        return parse_name(literal, language) if has_han(literal) and literal not in _MORE else Name(literal=literal)
+    particle = " ".join(
+        filter(None, [_text(person.get("non-dropping-particle")), _text(person.get("dropping-particle"))])
+    )
+    if has_han(family) and not given and not particle and language in ("", "zh", "en"):
+        return split_han(family)
+    return Name(family=family, given=given, particle=particle, suffix=_text(person.get("suffix")))
+
+
+def _number(item: Mapping[str, Any], fields: dict[str, str]) -> str:
+    issue, number = _text(item.get("issue")), _text(item.get("number"))
+    if issue and number and issue != number:
+        fields["csl-number"] = encode(number)
+    return issue or number
+
+
+def _identifiers(item: Mapping[str, Any], custom: Mapping[str, Any]) -> dict[str, str]:
+    found = {name: _text(item.get(variable)) for variable, name in tables.IDENTIFIERS.items()}
+    found["urldate"] = edtf_of(item.get("accessed"))
+    found |= {name: _text(custom.get(name)) for name in _OTHER_IDENTIFIERS}
+    return {name: text for name, text in found.items() if text}
+
+
+_OTHER_IDENTIFIERS = ("isrn", "cstr", "eprint", "eprinttype", "eprintclass", "cnki")
+_HANDLED = frozenset(
+    ["id", "citation-key", "type", "language", "custom", "issued", "accessed", "issue", "number", "keyword", "keywords",
+     "annote", "original-language", "categories", *tables.PLAIN, *tables.IDENTIFIERS, *tables.SIDE, *tables.ROLES,
+     *tables.DATES]
+)  # fmt: skip
+_CUSTOM_HANDLED = frozenset(
+    ["concepts", "related", "relatedtype", "more-authors", "original-more-authors", "subtitle", "entrytype",
+     "bilingual", "language", *_OTHER_IDENTIFIERS]
+)  # fmt: skip
+
+
+def _fields(item: Mapping[str, Any], custom: Mapping[str, Any], rest: Mapping[str, str]) -> dict[str, str]:
+    """Return every variable that has no place of its own in a Source, under biblatex's name where there is one."""
+    found: dict[str, str] = {}
+    for name, value in item.items():
+        if name in _HANDLED or (name.startswith(ORIGINAL) and _is_side(name)):
+            continue
+        text = format_name_list(*_people(value, "")) if name in tables.OTHER_ROLES else _any_text(value)
+        if text:
+            found.setdefault(tables.FIELDS.get(name, name.lower()), text)
+    found |= {biblatex: text for name, biblatex in tables.DATES.items() if (text := edtf_of(item.get(name)))}
+    found |= {name: text for name, text in rest.items() if text}
+    extra = {name: _any_text(value) for name, value in custom.items() if not _is_custom_handled(name)}
+    given = _text(item.get("language"))
+    if given and not language_code(given):
+        found["language"] = given
+    return {name: text if name in _VERBATIM else encode(text, name in tables.OTHER_ROLES)
+            for name, text in (found | extra).items() if text}  # fmt: skip
+
+
+def _is_custom_handled(name: str) -> bool:
+    return name in _CUSTOM_HANDLED or name.startswith("annotation")
+
+
+def _annotation(item: Mapping[str, Any], custom: Mapping[str, Any]) -> dict[str, str]:
+    found = {
+        name.partition("_")[2] or "zh": _text(text) for name, text in custom.items() if name.startswith("annotation")
+    }
+    if note := _text(item.get("annote")):
+        found.setdefault(language_of(note) or "zh", note)
+    return {language: text for language, text in found.items() if text}
+
+
+def _keywords(value: object) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(filter(None, (_text(word) for word in value)))
+    text = _text(value)
+    parts = _KEYWORDS.split(text) if re.search(r"[;；\n]", text) else _COMMAS.split(text)
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def _list(value: object) -> tuple[str, ...]:
+    return tuple(part for part in _COMMAS.split(_text(value)) if part)
+
+
+def _text(value: object) -> str:
+    """Return a variable as text; of a list, as some programs write titles, the first."""
+    if isinstance(value, list):
+        value = next(iter(value), "")
+    return " ".join(str(value).split()) if value not in (None, "", False, {}) and not isinstance(value, dict) else ""
+
+
+def _any_text(value: object) -> str:
+    if isinstance(value, dict) and ("date-parts" in value or "raw" in value):
+        return edtf_of(value)
+    if isinstance(value, (dict, list)):
+        plain = isinstance(value, list) and all(isinstance(part, (str, int)) for part in value)
+        return "; ".join(map(str, value)) if plain else str(value) if value else ""
+    return str(value).strip() if value not in (None, "") else ""
+
+
+# -- from a Source ---------------------------------------------------------------------------------------------------
+
+
+def csl_type(source: Source) -> str:
+    """Return the CSL type of a source, by its entry type and ``entrysubtype``."""
+    subtype = source.fields.get("entrysubtype", "")
+    subtype = tables.SUBTYPES.get(subtype, subtype)
+    if subtype in tables.TYPES:
+        return subtype
+    return tables.OF_ENTRY.get(source.type, "document")
+
+
+def item_of(source: Source) -> Item:
+    """Return the CSL item of a source: its own language, the other one as ``original-…``, the rest in ``custom``."""
+    item: Item = {"id": source.key, "type": csl_type(source)}
+    custom: Item = {}
+    item |= _side_item(source.own, "", custom)
+    others = [language for language in source.sides if source.sides[language] is not source.own]
+    for language in others[:1]:
+        item |= _side_item(source.sides[language], ORIGINAL, custom)
+        if source.own.translators:
+            custom["bilingual"] = "1"
+    for language in others[1:]:
+        custom |= {f"{name}_{language}": value for name, value in _plain_side(source.sides[language]).items()}
+    item |= {name: getattr(source, attribute) for name, attribute in tables.PLAIN.items()}
+    item["number" if item["type"] in tables.NUMBERED else "issue"] = source.number
+    item["issued"] = date_of(source.date)
+    item |= _identifier_item(source, custom)
+    item |= _field_item(source, custom)
+    item["keyword"] = "; ".join(source.keywords)
+    item["language"] = {"zh": "zh-CN", "en": "en"}.get(source.language, source.language)
+    custom |= {"concepts": ", ".join(source.concepts), "related": ", ".join(source.related)}
+    custom |= {"relatedtype": source.relatedtype}
+    custom |= {f"annotation_{language}": text for language, text in source.annotation.items()}
+    if tables.TYPES.get(item["type"]) != source.type:
+        custom["entrytype"] = source.type
+    item["custom"] = {name: value for name, value in custom.items() if value}
+    return {name: value for name, value in item.items() if value or name == "id"}
+
+
+def _side_item(side: Side, prefix: str, custom: Item) -> Item:
+    item: Item = {prefix + name: getattr(side, attribute) for name, attribute in tables.SIDE.items()}
+    if side.subtitle:
+        item[f"{prefix}title"] = f"{side.title}: {side.subtitle}"
+        custom[f"{prefix}subtitle"] = side.subtitle
+    item |= {prefix + name: people_of(getattr(side, attribute)) for name, attribute in tables.ROLES.items()}
+    if side.more_authors:
+        custom[f"{prefix}more-authors"] = "1"
+    return item
+
+
+def _plain_side(side: Side) -> dict[str, str]:
+    texts = {
+        attribute: getattr(side, attribute) for attribute in ("title", "subtitle", "publisher", "location", "series")
+    }
+    names = {name: format_name_list(getattr(side, attribute)) for name, attribute in tables.ROLES.items()}
+    return texts | names | {"journaltitle": side.container}
+
+
+def people_of(names: Iterable[Name]) -> list[dict[str, str]]:
+    """Return names as CSL writes them."""
+    return [person_of(name) for name in names]
+
+
+def person_of(name: Name) -> dict[str, str]:
+    """Return one name as CSL writes it."""
+    if name.literal:
+        return {"literal": name.literal}
+    parts = {"family": name.family, "given": name.given, "non-dropping-particle": name.particle, "suffix": name.suffix}
+    return {part: text for part, text in parts.items() if text}
+
+
+def _identifier_item(source: Source, custom: Item) -> Item:
+    variables = {name: variable for variable, name in tables.IDENTIFIERS.items()}
+    item: Item = {}
+    for name, text in source.identifiers.items():
+        if name == "urldate":
+            item["accessed"] = date_of(text)
+        elif name in variables:
+            item[variables[name]] = text
+        else:
+            custom[name] = text
+    return item
+
+
+def _field_item(source: Source, custom: Item) -> Item:
+    variables = {field: variable for variable, field in reversed(tables.FIELDS.items())}
+    dates = {field: variable for variable, field in tables.DATES.items()}
+    item: Item = {}
+    for name, raw in source.fields.items():
+        text = raw if name in _VERBATIM else decode(raw, name in tables.OTHER_ROLES)
+        if name in tables.OTHER_ROLES:
+            item[name] = people_of(parse_name_list(text)[0])
+        elif name in variables:
+            item[variables[name]] = text
+        elif name in dates:
+            item[dates[name]] = date_of(text)
+        elif name == "csl-number":
+            item["number"] = text
+        elif name.startswith(ORIGINAL) and name[len(ORIGINAL) :] in tables.SIDE:
+            item[name] = text
+        elif name.startswith(ORIGINAL) and name[len(ORIGINAL) :] in tables.ROLES:
+            item[name] = people_of(parse_name_list(text)[0])
+        elif name != "entrysubtype" or csl_type(source) != text:
+            custom[name] = text
+    return item
