@@ -55,6 +55,8 @@ class ListEntry(Struct, frozen=True):
     csl: dict[str, object] | None = None
     identifier: str = ""
     """What the format calls the entry (a JATS id, a bib key); markers that the format links name it."""
+    path: str = ""
+    """The file that holds the entry where that is not the text (a .bib): ``start`` and ``end`` are offsets in it."""
 
 
 class GivenMarker(Struct, frozen=True):

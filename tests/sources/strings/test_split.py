@@ -58,3 +58,8 @@ def test_unnumbered_blank_lines_and_hanging_lines() -> None:
 
 def test_one_per_line_keeps_every_line() -> None:
     assert [entry.raw for entry in one_per_line(["a\n", "\n", "b"])] == ["a", "", "b"]
+
+
+def test_one_entry_a_line_needs_no_blank_lines_nor_full_stops() -> None:
+    lines = ["Adams A (2001) A thing. Journal 1:2–3", "_______. More, 2002", "(2003) Nameless", "Brown B (n.d.) It"]
+    assert [entry.raw for entry in entries(lines)] == lines

@@ -33,6 +33,8 @@ _LATIN = re.compile(r"[^\W\d_]{2}")
 _BEGINNING = re.compile(r"\s*(?:[-*•]\s+)?[\"“《\[（(]?[^\W\d_a-z]")
 _ENGLISH_HALF = re.compile(r"[\[(]?\s*in\s+chinese", re.IGNORECASE)
 _LOOKED_AT = 300
+_OPENING = re.compile(r"\s*(?:[-*•]\s+)?[\"“'‘《\[（(]?(?:[^\W\d_a-z]|_{2,}|[—–-]{2,}|(?<=\()\d{4}\))")
+_DATE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\bn\.\s?d\b|in press|forthcoming|待刊", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
@@ -58,7 +60,7 @@ def entries(lines: Iterable[str]) -> Iterator[Entry]:
     """Yield the entries of a list; the first lines tell whether it is numbered."""
     stream = iter(lines)
     first = [line.rstrip("\r\n") for line in islice(stream, _LOOKED_AT)]
-    splitter = _Splitter(_is_numbered(first), _has_blank_lines(first), _is_hanging(first))
+    splitter = _Splitter(_is_numbered(first), _has_blank_lines(first), _is_hanging(first), _is_line_each(first))
     for line in chain(first, (line.rstrip("\r\n") for line in stream)):
         yield from splitter.take(line)
     yield from splitter.finish()
@@ -91,11 +93,19 @@ def _is_hanging(lines: list[str]) -> bool:
     return 0 < indented < sum(1 for line in lines if line.strip())
 
 
+def _is_line_each(lines: list[str]) -> bool:
+    """Say whether each line is an entry: nearly all open like one, and most have a year; wrapped lists have neither."""
+    filled = [line for line in lines if line.strip() and not _HEADING.fullmatch(line)]
+    opening = sum(1 for line in filled if _OPENING.match(line))
+    dated = sum(1 for line in filled if _DATE.search(line))
+    return len(filled) > 1 and opening * 20 >= len(filled) * 17 and dated * 5 >= len(filled) * 4
+
+
 class _Splitter:
     """The state between lines: the entry that is open, and what was left out since the last one."""
 
-    def __init__(self, numbered: bool, blanks: bool, hanging: bool) -> None:
-        self.numbered, self.blanks, self.hanging = numbered, blanks, hanging
+    def __init__(self, numbered: bool, blanks: bool, hanging: bool, line_each: bool) -> None:
+        self.numbered, self.blanks, self.hanging, self.line_each = numbered, blanks, hanging, line_each
         self.lines: list[str] = []
         self.left_out: list[str] = []
         self.last = 0
@@ -144,6 +154,8 @@ class _Splitter:
 
     def _begins_unnumbered(self, line: str) -> bool:
         so_far = "\n".join(self.lines)
+        if self.line_each:
+            return not self._is_translation(so_far, line)
         if self.hanging:
             return line[:1] not in (" ", "\t", "\u3000") and not self._is_translation(so_far, line)
         if not (_COMPLETE.search(so_far) and _YEAR.search(so_far) and _BEGINNING.match(line)):
@@ -161,6 +173,8 @@ class _Splitter:
         """Say whether a line between blank lines is no part of the list: a masthead, the text after the list."""
         if self.outside:
             return True
+        if self.line_each:
+            return False
         so_far = "\n".join(self.lines)
         if not self.after_blank or not _COMPLETE.search(so_far) or not _YEAR.search(so_far):
             return False

@@ -1,0 +1,140 @@
+"""Reference lists: where they are, how many entries they have, what does not belong to them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from toolkit.papers.reflist import find_list
+
+BODY = "正文引用[1]和[2]。\n\n"
+ONE = "[1] 张三. 论甲[J]. 学报, 2001, 1(2): 3-4."
+TWO = "[2] Miller A, Stone B. On rivers[J]. Water, 2003, 5: 6-7."
+THREE = "[3] 王五. 论丙[M]. 北京: 书社, 2005."
+
+
+def labels(text: str) -> list[str]:
+    found = find_list(text)
+    return [entry.label for entry in found.entries] if found else []
+
+
+def raws(text: str) -> list[str]:
+    found = find_list(text)
+    return [entry.raw for entry in found.entries] if found else []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["参考文献", "# 参考文献：", "参 考 文 献", "【参考文献】", "参考文献(References)",
+     "**References**", "5. References",
+     "## Bibliography", "WORKS CITED", "Literatura citada", "Referências bibliográficas", "引用文献",
+     "Literaturverzeichnis"],
+)  # fmt: skip
+def test_the_heading_is_found_in_its_many_forms(heading: str) -> None:
+    text = f"{BODY}{heading}\n\n{ONE}\n{TWO}\n{THREE}\n"
+    assert labels(text) == ["1", "2", "3"]
+
+
+def test_the_list_may_begin_on_the_line_of_its_heading_or_have_none() -> None:
+    assert labels(f"{BODY}参考文献：{ONE}\n{TWO}\n{THREE}") == ["1", "2", "3"]
+    assert labels(f"{BODY * 3}{ONE}\n{TWO}\n{THREE}") == ["1", "2", "3"]
+
+
+def test_a_table_of_contents_does_not_hide_the_list() -> None:
+    assert labels(f"目录\n1 引言\n参考文献\n\n{BODY}# 参考文献\n{ONE}\n{TWO}\n") == ["1", "2"]
+
+
+def test_a_banner_between_entries_does_not_end_the_list_nor_stand_in_an_entry() -> None:
+    text = f"{BODY}# 参考文献\n\n[1] 张三. 论甲. 学\n\n# 转换工具 未注册版\n\n报, 2001, 1(2): 3-4.\n{TWO}\n{THREE}\n"
+    assert labels(text) == ["1", "2", "3"]
+    assert raws(text)[0] == "张三. 论甲. 学\n\n\n报, 2001, 1(2): 3-4."
+
+
+def test_what_comes_after_the_list_is_not_in_its_last_entry() -> None:
+    for after in (
+        "# A study of things\n",
+        "Abstract: we study 2001 things.\n",
+        "收稿日期：2020-01-01\n",
+        "(编辑：某人)\n",
+    ):
+        assert raws(f"{BODY}参考文献\n\n{ONE}\n{TWO}\n{THREE}\n\n{after}")[-1] == THREE[4:]
+
+
+def test_entries_that_ocr_ran_together_are_parted() -> None:
+    assert labels(f"{BODY}参考文献\n{ONE}{TWO} {THREE}\n") == ["1", "2", "3"]
+
+
+def test_labels_that_ocr_broke_are_mended() -> None:
+    lines = [f"[{n}] 某人{n}. 论{n}[J]. 学报, 20{n:02}, 1: 2." for n in range(1, 13)]
+    lines[10] = lines[10].replace("[11]", ":11]")
+    lines[11] = lines[11].replace("[12]", "[l2]")
+    assert labels(f"{BODY}参考文献\n" + "\n".join(lines)) == [str(n) for n in range(1, 13)]
+
+
+def test_a_number_that_is_missing_leaves_a_gap() -> None:
+    lines = [f"[{n}] 某人{n}. 论{n}[J]. 学报, 20{n:02}, 1: 2." for n in (1, 2, 4, 5)]
+    assert labels(f"{BODY}参考文献\n" + "\n".join(lines)) == ["1", "2", "4", "5"]
+
+
+def test_volumes_and_years_at_the_start_of_lines_are_no_labels() -> None:
+    text = f"{BODY}References\n1. Miller A. On rivers. Water\n"
+    text += "2003, 5: 6-7.\n2. Stone B. On hills. Earth 2004;\n12. 7-9.\n3. Wood C. Sky, 2005.\n"
+    assert labels(text) == ["1", "2", "3"]
+
+
+def test_entries_without_numbers_one_a_line_and_wrapped() -> None:
+    each = "Adams A (2001) On a subject of some length. Journal 1:2–3.\n"
+    each += "_______. Another. Journal, 2002.\n(2003) Nameless work.\n"
+    assert len(raws(f"Text (Adams 2001).\n\nReferences\n\n{each}")) == 3
+    wrapped = (
+        "Adams, A. (2001). On a subject whose title is too long\nfor one line. Journal of Things, 1(2), 3–4.\n"
+        "Brown, B. (2002). On another subject whose title is long\nas well. Journal of Things, 2(2), 3–4.\n"
+    )
+    assert len(raws(f"Text (Adams 2001).\n\nReferences\n\n{wrapped}")) == 2
+
+
+def test_the_english_half_belongs_to_its_entry() -> None:
+    text = f"{BODY}参考文献\n- 1 张三. 论甲. 学报, 2001.\n"
+    text += "Zhang S. On A. Journal, 2001. (in Chinese)\n"
+    text += "- 2 李四. 论乙. 学报, 2002.\nLi S. On B. Journal, 2002. (in Chinese)\n"
+    assert labels(text) == ["1", "2"]
+    assert raws(text)[1].endswith("(in Chinese)")
+
+
+def test_offsets_are_those_of_the_text_with_its_line_ends() -> None:
+    text = f"{BODY}参考文献\r\n{ONE}\r\n{TWO}\r\n"
+    found = find_list(text)
+    assert found
+    assert [text[entry.start : entry.end] for entry in found.entries] == [ONE, TWO]
+    assert text[found.span.start : found.span.end].startswith("参考文献")
+
+
+def test_a_text_without_a_list_has_none() -> None:
+    assert find_list("见文献[1]。\n\n[1] 是区间的左端。\n") is None
+
+
+MORE_THAN_GOLD = {
+    "chinaxiv-201711.01386v1",
+    "chinaxiv-201809.00004v1",
+    "chinaxiv-201812.00051v1",
+    "chinaxiv-201812.00450v1",
+}
+"""Papers in which the printed list goes on behind the last entry of the gold: run together, or its labels broken."""
+
+
+@pytest.mark.parametrize("kind", ["zh_text", "jats"])
+def test_lists_of_real_papers_have_the_entries_of_the_gold(repo: Path, kind: str) -> None:
+    folder = repo.parent / "shared" / "gold" / "papers" / kind
+    if not folder.is_dir():
+        pytest.skip(f"gold papers/{kind} is not here")
+    wrong = []
+    for path in sorted(folder.glob("*/gold.json")):
+        text = next(path.parent.glob("article.*")).open(encoding="utf-8", newline="").read()
+        found, gold = find_list(text), json.loads(path.read_text(encoding="utf-8"))["refs"]
+        count = len(found.entries) if found else 0
+        more = path.parent.name in MORE_THAN_GOLD and count > len(gold)
+        if count != len(gold) and not more:
+            wrong.append((path.parent.name, count, len(gold)))
+    assert wrong == []

@@ -1,0 +1,45 @@
+"""What reading a manuscript may find wrong, worded in English and in Chinese."""
+
+from __future__ import annotations
+
+from toolkit.model import Level, Place, Problem
+
+MESSAGE: dict[str, tuple[Level, str, str]] = {
+    "file-encoding": (
+        "error",
+        "{found} is no text in UTF-8; it is read as far as it can be",
+        "{found} 不是 UTF-8 文本；已尽量读取",
+    ),
+    "input-missing": ("warning", "{target} is not there", "找不到 {target}"),
+    "input-outside": (
+        "warning",
+        "{target} lies outside the project folder and is not read; name the folder that holds both",
+        "{target} 在项目文件夹之外，未读取；请指定同时包含两者的文件夹",
+    ),
+    "input-cycle": ("warning", "{target} takes itself in; it is read once", "{target} 循环引入自身；只读取一次"),
+    "input-depth": ("warning", "{target} is not read: files are nested too deep", "{target} 未读取：文件嵌套过深"),
+    "bibliography-unread": ("warning", "{target} is no bibliography that can be read", "无法读取文献库 {target}"),
+    "text-missing": (
+        "error",
+        "there is no text in this file; run OCR on it first",
+        "文件中没有文字层；请先进行文字识别（OCR）",
+    ),
+    "text-damaged": (
+        "error",
+        "the file is damaged at {found}; what comes after may be missing",
+        "文件在 {found} 处损坏；其后内容可能缺失",
+    ),
+    "page-unread": ("warning", "page {found} could not be read", "第 {found} 页无法读取"),
+    "entity-unread": ("warning", "the entity {found} is not read", "实体 {found} 未读取"),
+}
+"""Level and words of each finding."""
+
+
+def problem(rule: str, path: str, line: int = 1, column: int = 1, **args: str | int) -> Problem:
+    """Return a finding of reading; ``args`` fill its message."""
+    return Problem(rule, MESSAGE[rule][0], Place(path, line, column), f"file:{path}", {**args})
+
+
+def message(found: Problem, language: str = "en") -> str:
+    """Word a finding of reading."""
+    return MESSAGE[found.rule][2 if language == "zh" else 1].format(**found.args)

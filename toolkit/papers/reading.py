@@ -1,0 +1,45 @@
+"""A file or a folder → its Manuscript: the format is told by the first bytes and the name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toolkit.errors import ToolkitError
+from toolkit.papers.formats import READERS, SUFFIXES, markdown
+from toolkit.papers.manuscript import Manuscript
+
+
+def read_manuscript(path: str | Path, kind: str = "") -> Manuscript:
+    """Read a manuscript; ``kind`` names its format where the file does not say. Raises ToolkitError if it cannot be."""
+    path = Path(path)
+    if not path.exists():
+        raise ToolkitError(f"there is no {path}", f"找不到 {path}")
+    if path.is_dir():
+        return _read_folder(path)
+    return read_bytes(path.read_bytes(), str(path), kind)
+
+
+def _read_folder(folder: Path) -> Manuscript:
+    """Read a project; a folder with one Markdown file is that file."""
+    files = markdown.files_of(folder)
+    if not files:
+        raise ToolkitError(f"{folder} holds no manuscript", f"{folder} 中没有稿件")
+    return read_manuscript(files[0]) if len(files) == 1 else markdown.read_folder(folder)
+
+
+def read_bytes(data: bytes, name: str, kind: str = "") -> Manuscript:
+    """Read a manuscript from its bytes; ``name`` is where it came from."""
+    kind = kind or format_of(data[:4096], name)
+    if kind not in READERS:
+        known = ", ".join(READERS)
+        raise ToolkitError(
+            f"no format of manuscripts is called {kind}; there are {known}",
+            f"没有名为 {kind} 的稿件格式；可用：{known}",
+        )
+    return READERS[kind](data, name)
+
+
+def format_of(head: bytes, name: str) -> str:
+    """Tell the format of a manuscript by its name."""
+    suffix = Path(name).suffix.lower()
+    return next((kind for kind, suffixes in SUFFIXES.items() if suffix in suffixes), "text")
