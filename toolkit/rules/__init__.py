@@ -24,7 +24,9 @@ from toolkit.rules import (
     bib_syntax,
     concept_cycle,
     date_invalid,
+    duplicate_doi,
     duplicate_id,
+    duplicate_work,
     file_encoding,
     file_missing,
     file_unexpected,
@@ -37,6 +39,7 @@ from toolkit.rules import (
     rests_on_cycle,
     rests_on_other_paper,
     speaker_type,
+    twin_year,
     unknown_citation,
     unknown_claim,
     unknown_concept,
@@ -48,9 +51,11 @@ from toolkit.rules import (
     yaml_syntax,
     yaml_tab,
 )
-from toolkit.rules.protocol import Rule
+from toolkit.rules.entry_rules import ENTRY_RULES
+from toolkit.rules.protocol import LibraryRule, Page, Rule
+from toolkit.sources.library import Library
 
-RULES: dict[str, Rule] = {
+CORPUS_RULES: dict[str, Rule] = {
     "anchor-unknown": anchor_unknown,
     "bib-duplicate-field": bib_duplicate_field,
     "bib-duplicate-key": bib_duplicate_key,
@@ -81,7 +86,32 @@ RULES: dict[str, Rule] = {
     "yaml-syntax": yaml_syntax,
     "yaml-tab": yaml_tab,
 }
+"""The rules that look at a whole corpus, by id."""
+
+LIBRARY_RULES: dict[str, LibraryRule] = {
+    "duplicate-doi": duplicate_doi,
+    "duplicate-work": duplicate_work,
+    "twin-year": twin_year,
+}
+"""The rules that compare the entries of a .bib file, by id."""
+
+RULES: dict[str, Page] = {**CORPUS_RULES, **ENTRY_RULES, **LIBRARY_RULES}
 """Every rule by its id."""
+
+FORM = ("bib-syntax", "bib-duplicate-key", "bib-duplicate-field", "date-invalid", "file-encoding", "merge-conflict")
+"""The rules that reading a .bib file applies."""
+
+EXPLAINED = {
+    "date-invalid": ("date-text", "zh-fullwidth", "date-implausible"),
+    "identifier-doi": ("zh-fullwidth", "identifier-doi-placeholder", "field-misplaced"),
+    "identifier-issn": ("field-misplaced",),
+    "identifier-isbn": ("field-misplaced",),
+    "pages-form": ("zh-fullwidth", "pages-reversed"),
+    "encoding-invisible": ("encoding-mojibake",),
+    "date-implausible": ("crossfield-doi-year",),
+    "name-separator": ("name-and",),
+}
+"""Weaker findings, each with the stronger ones that explain it where they stand at the same field."""
 
 _BREAK = re.compile(r"(?<!\n)(?:(?P<blank>(?<=[!-~])\n(?=\w)|(?<=\w)\n(?=[!-~]))|\n)(?!\n)")
 """A line break inside a Chinese paragraph: a blank where a Latin word stands beside it, else nothing."""
@@ -112,12 +142,33 @@ def findings(corpus: Corpus, select: Iterable[str] = (), ignore: Iterable[str] =
     Problems stand at their exact place, each once. Those that decisions.yaml accepts, by rule and subject, are left out
     and counted. Raises ToolkitError for a rule that does not exist.
     """
-    names = [_known(name) for name in select] or list(RULES)
+    names = [_known(name) for name in select] or list(CORPUS_RULES)
     dropped = {_known(name) for name in ignore}
-    found = [problem for name in dict.fromkeys(names) if name not in dropped for problem in RULES[name].check(corpus)]
+    found = [problem for name in dict.fromkeys(names) if name in CORPUS_RULES and name not in dropped
+             for problem in CORPUS_RULES[name].check(corpus)]
     accepted = {(decision.rule, decision.subject) for decision in corpus.decisions.accepted}
     kept = [problem for problem in found if (problem.rule, problem.subject) not in accepted]
     return Findings(_sorted(pinpoint(corpus, kept)), len(found) - len(kept))
+
+
+def library_findings(library: Library, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Apply the rules over .bib files to one of them; raises ToolkitError for a rule that does not exist."""
+    dropped = {_known(name) for name in ignore}
+    wanted = {_known(name) for name in select} or set(RULES)
+    entry_checks = [rule.check for name, rule in ENTRY_RULES.items() if name in wanted - dropped]
+    found = [problem for problem in library.bib.problems() if problem.rule in wanted - dropped]
+    for entry in library.entries:
+        for check in entry_checks:
+            found += check(entry)
+    for name, rule in LIBRARY_RULES.items():
+        found += rule.check(library) if name in wanted - dropped else ()
+    return _sorted(_unexplained(found))
+
+
+def _unexplained(found: list[Problem]) -> list[Problem]:
+    """Leave out the findings that a stronger one at the same subject explains."""
+    strong = {(problem.subject, problem.rule) for problem in found}
+    return [p for p in found if not any((p.subject, rule) in strong for rule in EXPLAINED.get(p.rule, ()))]
 
 
 def message(problem: Problem, lang: str) -> str:

@@ -1,0 +1,71 @@
+"""Every rule over .bib files has an example that passes and one that fails: ``<rule>/good`` and ``<rule>/bad``."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from toolkit.rules import LIBRARY_RULES, library_findings, message
+from toolkit.rules.entry_rules import ENTRY_RULES
+from toolkit.sources.formats.bibtex import BibFile
+from toolkit.sources.library import Library
+
+HERE = Path(__file__).parent
+GOLD = HERE.parent.parent.parent / "shared" / "gold"
+TODAY = datetime.date(2026, 11, 23)
+BIB_RULES = [*ENTRY_RULES, *LIBRARY_RULES]
+
+
+def library(text: str) -> Library:
+    return Library(BibFile.parse(text.encode(), "library.bib"), TODAY)
+
+
+def example(rule: str, kind: str) -> Library:
+    return library((HERE / rule / kind / "library.bib").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("rule", BIB_RULES)
+def test_the_good_example_passes(rule: str) -> None:
+    assert [problem.rule for problem in library_findings(example(rule, "good"))] == []
+
+
+@pytest.mark.parametrize("rule", BIB_RULES)
+def test_the_bad_example_has_this_finding_alone_and_twice_the_same(rule: str) -> None:
+    problems = library_findings(example(rule, "bad"))
+    assert {problem.rule for problem in problems} == {rule}
+    assert library_findings(example(rule, "bad")) == problems
+
+
+@pytest.mark.parametrize("rule", BIB_RULES)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_messages_are_whole_sentences_without_accusation(rule: str, lang: str) -> None:
+    for problem in library_findings(example(rule, "bad"), [rule]):
+        words = message(problem, lang)
+        assert not re.search(r"[{]\w+[}]|\n|fake|伪造|虚构", words), words
+
+
+def test_a_finding_stands_at_the_value_of_its_field() -> None:
+    text = "@article{a,\n  title = {港口},\n  pages = {23--11},\n}\n"
+    place = library_findings(library(text), ["pages-reversed"])[0].place
+    assert (place.line, place.column, place.end_column) == (3, 11, 19)
+
+
+def test_a_finding_of_the_second_entry_of_a_key_stands_there() -> None:
+    text = "@misc{a, title = {One}}\n@misc{a, title = {One}, pages = {23--11}}\n"
+    assert [p.place.line for p in library_findings(library(text), ["pages-reversed"])] == [2]
+
+
+@pytest.mark.skipif(not (GOLD / "integrity").is_dir(), reason="../shared/gold/integrity is not here")
+def test_planted_faults_of_real_kinds_are_found_and_clean_entries_pass() -> None:
+    rows = [json.loads(row) for row in (GOLD / "integrity" / "faults_offline.jsonl").read_text("utf-8").splitlines()]
+    missed, noise = [], []
+    for row in rows:
+        clean, bad = ([p.rule for p in library_findings(library(row[side]))] for side in ("clean", "bad"))
+        noise += [row["fault"] for p in library_findings(library(row["clean"])) if p.level != "info"]
+        missed += [row["fault"]] if not set(bad) - set(clean) else []
+    assert len(missed) <= len(rows) / 20, missed
+    assert len(noise) <= 1, noise

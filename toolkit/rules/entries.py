@@ -1,0 +1,26 @@
+"""What rules over the entries of a .bib file share: the Problem at a field, and the kinds of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.model import Level, Problem
+from toolkit.sources.library import Entry
+from toolkit.text.wordset import word_set
+
+NAME_FIELDS = ("author", "editor", "translator")
+VERBATIM = word_set(
+    """
+    doi url eprint file isbn issn urldate date year pmid pmcid key crossref related entryset ids xdata options pdf
+    local-url bdsk-url-1 bdsk-file-1 keywords abstract annotation annote note concepts eprinttype
+    """
+)
+"""Fields that are no running prose of the reference."""
+
+
+def found(
+    entry: Entry, rule: str, level: Level, field: str = "", suggestion: str = "", **args: str | int
+) -> Iterator[Problem]:
+    """Yield one Problem at a field of an entry, or at the entry."""
+    subject = f"{entry.subject}:{field}" if field and entry.key else entry.subject
+    yield Problem(rule, level, entry.place(field), subject, {"field": field, **args}, suggestion=suggestion)

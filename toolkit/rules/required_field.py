@@ -1,0 +1,33 @@
+"""A field that such an entry needs.
+
+Without it the reference cannot be printed or found. Add it; an entry that takes it from its parent needs `crossref`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.model import Level, Problem
+from toolkit.rules.entries import found
+from toolkit.rules.words import REQUIRED
+from toolkit.sources.library import Entry
+
+ID = "required-field"
+LEVEL: Level = "warning"
+MESSAGE = {
+    "en": "{type} needs {name}",
+    "zh": "{type} 缺少 {name}",
+}
+MANUAL_ZH = """缺少该类条目必需的字段。
+
+缺少它，参考文献无法完整著录，读者也难以查找。请补上；取自上级条目的，请写 crossref。
+"""
+
+
+def check(entry: Entry) -> Iterator[Problem]:
+    """Yield what is wrong in an entry."""
+    if entry.get("crossref", "xdata", "entryset"):
+        return
+    for names in REQUIRED.get(entry.type, ()):
+        if not entry.get(*names, *(f"{name}_{side}" for name in names for side in ("en", "zh"))):
+            yield from found(entry, ID, LEVEL, "", type=entry.type, name=" / ".join(names))
