@@ -25,7 +25,8 @@ MANUAL_ZH = """两个条目的题名、第一作者和年份相同。
 大小写、空格、标点和全半角不计。同一文献有两个键，就会在参考文献表中出现两次。
 请合并；若确为两部文献，请保留，并写明二者不同的卷期或版本。
 """
-DIFFER = ("volume", "number", "issue", "pages", "edition", "doi", "part", "maintitle", "booktitle")
+DIFFER = ("volume", "number", "issue", "pages", "edition", "doi", "part", "maintitle", "booktitle",
+          "subtitle", "titleaddon", "journal", "note")
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -42,5 +43,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _differ(entry: Entry, other: Entry) -> bool:
+    if entry.get("crossref", "xref", "related") or other.get("crossref", "xref", "related"):
+        return True
     pairs = ((entry.get(name), other.get(name)) for name in DIFFER)
     return any(ours and theirs and normal_form(ours) != normal_form(theirs) for ours, theirs in pairs)

@@ -12,7 +12,8 @@ NAME_FIELDS = ("author", "editor", "translator")
 VERBATIM = word_set(
     """
     doi url eprint file isbn issn urldate date year pmid pmcid key crossref related entryset ids xdata options pdf
-    local-url bdsk-url-1 bdsk-file-1 keywords abstract annotation annote note concepts eprinttype
+    local-url sorttitle sortkey sortname indextitle bdsk-url-1 bdsk-file-1
+    keywords abstract annotation annote note concepts eprinttype
     """
 )
 """Fields that are no running prose of the reference."""

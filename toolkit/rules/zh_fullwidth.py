@@ -30,5 +30,5 @@ def check(entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong in an entry."""
     for name in NUMBERS:
         text = entry.get(name)
-        if not text.isascii() and re.search(r"[\uff01-\uff5d]", text):
+        if not text.isascii() and re.search(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]", text):
             yield from found(entry, ID, LEVEL, name, unicodedata.normalize("NFKC", text), value=text)
