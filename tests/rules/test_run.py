@@ -16,6 +16,7 @@ from toolkit.model import Acceptance, Corpus, Place, Problem
 from toolkit.rules import RULES, explain, findings, message, run
 from toolkit.rules.circles import at_each_step
 from toolkit.rules.references import nearest
+from toolkit.sources.formats.messages import MESSAGES
 
 HERE = Path(__file__).parent
 
@@ -79,7 +80,7 @@ def test_every_rule_that_reading_names_exists() -> None:
              if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("Problem", "report")]
     named = {str(call.args[0].value) for call in calls if call.args and isinstance(call.args[0], ast.Constant)}
     assert len(named) > 10
-    assert named <= set(RULES)
+    assert named <= {*RULES, *MESSAGES}, "`convert` words the problems of MESSAGES, `check` those of RULES"
 
 
 def test_a_contradiction_ends_with_what_to_do_once_until_someone_has_looked() -> None:
