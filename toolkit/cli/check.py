@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.common import json_option, note, print_json, start_folder
+from toolkit.cli.findings import PRINTERS
 from toolkit.cli.language import language, say
 from toolkit.corpus import find_root, load
 from toolkit.errors import ToolkitError
@@ -45,7 +46,7 @@ def split(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) 
               help=say("Only these rules.", "只用这些规则。"))
 @click.option("--ignore", metavar="R,…", multiple=True, callback=split,
               help=say("Not these rules.", "不用这些规则。"))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+@click.option("--format", "form", type=click.Choice(["text", "json", *PRINTERS]), default="text", show_default=True,
               help=say("How findings are printed.", "结果的输出格式。"))
 @json_option
 @click.option("--fail-on", type=click.Choice(["error", "warning"]), default="warning", show_default=True,
@@ -74,6 +75,8 @@ def command(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str,
     counts = Counter[str](problem.level for problem in problems)
     if as_json or form == "json":
         print_json("check", {"problems": [row(p) for p in problems], "counts": {k: counts[k] for k in LEVELS}})
+    elif form in PRINTERS:
+        click.echo(PRINTERS[form](problems))
     elif statistics:
         for name, times in Counter(problem.rule for problem in problems).most_common():
             click.echo(f"{times:6} {name}")
