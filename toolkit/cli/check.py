@@ -13,6 +13,7 @@ from toolkit.cli.common import json_option, note, print_json, start_folder
 from toolkit.cli.findings import PRINTERS
 from toolkit.cli.language import language, say
 from toolkit.corpus import find_root, load
+from toolkit.corpus.loading import collecting_later
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus, Problem
 from toolkit.rules import RULES, explain, library_findings, message, run, shown
@@ -65,7 +66,8 @@ def command(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str,
     files = loose(paths)
     if files:
         today = as_of.date() if as_of else datetime.date.today()
-        problems = [p for path in files for p in library_findings(read_library(path, today), select, ignore)]
+        with collecting_later():
+            problems = [p for path in files for p in library_findings(read_library(path, today), select, ignore)]
         summed = ""
     else:
         root, prefixes = locate(paths)

@@ -55,7 +55,11 @@ class Entry:
 
     def get(self, *names: str) -> str:
         """Return the first of these fields that says something, as written; empty where none does."""
-        return next((text for name in names if (text := self.fields.get(name, "").strip())), "")
+        fields = self.fields
+        for name in names:
+            if name in fields and (text := fields[name].strip()):
+                return text
+        return ""
 
     def shown(self, *names: str) -> str:
         """Return the first of these fields that says something, as people read it."""
