@@ -13,6 +13,7 @@ from tests.reports.render.sample import CORPUS, HOSTILE, of_texts, tiny
 from toolkit.reports.render import html
 
 playwright = pytest.importorskip("playwright.sync_api")
+expect = playwright.expect
 pytest.importorskip("vl_convert")
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -127,7 +128,7 @@ def test_filters_narrow_and_reset(tab) -> None:  # type: ignore[no-untyped-def]
     assert opened.shown() == ["tea-k7qd"]
     assert opened.count() == "1 of 3 shown"
     opened.page.click("button[type=reset]")
-    opened.page.wait_for_function("document.querySelector('.count').textContent === '3 of 3 shown'")
+    expect(opened.page.locator(".count")).to_have_text("3 of 3 shown")
     assert len(opened.shown()) == 3
 
 
@@ -137,7 +138,7 @@ def test_link_to_a_hidden_row_shows_it(tab) -> None:  # type: ignore[no-untyped-
     opened.page.fill("input[type=search]", "全角")
     assert opened.shown() == ["tea-x9aa"]
     opened.page.click("#tea-x9aa a[href='#tea-k7qd']")
-    opened.page.wait_for_function("!document.getElementById('tea-k7qd').hidden")
+    expect(opened.page.locator("#tea-k7qd")).not_to_have_attribute("hidden", "")
     box = opened.page.locator("#tea-k7qd").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 900
