@@ -137,3 +137,122 @@ def test_convert(run: Run, tmp_path: Path) -> None:
     code, printed, err = run("convert", EXCHANGE / "traps.json", "--to", "biblatex")
     assert code == 1
     assert "4 in the file, 3 read" in err
+
+
+FORMS = {
+    "cnki.enw": ("cnki-refer", 3), "cnki.refworks": ("cnki-refworks", 2), "pubmed.nbib": ("nbib", 2),
+    "wos.isi": ("wos", 1), "estudy.txt": ("cnki-estudy", 2), "cssci.txt": ("cssci", 2),
+    "endnote.xml": ("endnote-xml", 2), "pubmed.xml": ("pubmed-xml", 1), "crossref.xml": ("crossref-xml", 1),
+    "crossref.json": ("crossref-json", 1), "datacite.json": ("datacite", 1), "openalex.json": ("openalex", 1),
+    "references.yaml": ("csl-yaml", 2), "traps.ris": ("ris", 3), "traps.net": ("noteexpress", 2),
+    "traps.json": ("csl-json", 3),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_format_and_count(name: str) -> None:
+    opened = read_sources(EXCHANGE / name)
+    assert (opened.format, len(opened.sources)) == FORMS[name]
+
+
+def test_every_reader_is_known_by_a_fixture() -> None:
+    told = {form for form, _ in FORMS.values()}
+    assert set(READERS) - told == {"bibtex", "biblatex", "endnote", "refworks"}
+
+
+def test_cnki_refer() -> None:
+    article, yearbook, thesis = read_sources(EXCHANGE / "cnki.enw").sources
+    assert article.own.authors == (Name("诸葛", "明"), Name("单", "晓"))
+    assert (article.number, article.pages) == ("6", "35-38+80")
+    assert article.identifiers["cnki"] == "CNKI:SUN:LIKA.0.2019-06-001"
+    assert article.sides["en"].container == "JOURNAL OF EXAMPLES"
+    assert article.fields["abstract"] == "一句摘要。"
+    assert (yearbook.type, yearbook.identifiers["isbn"], yearbook.volume) == ("incollection", "7-5000-0000-4", "")
+    assert (thesis.type, thesis.own.publisher, thesis.fields["type"]) == ("thesis", "某某大学", "硕士")
+    assert thesis.fields["contributor"] == "导师甲"
+
+
+def test_cnki_refworks() -> None:
+    thesis, patent = read_sources(EXCHANGE / "cnki.refworks").sources
+    assert thesis.own.authors == (Name("林", "某某"),)
+    assert thesis.fields["abstract"] == "第一行,第二行"
+    assert patent.own.authors == (Name("甲", "某某"), Name("乙", "某某"))
+    assert (patent.number, patent.date, patent.fields["holder"]) == ("CN100000000A", "2020-04-17", "某公司")
+
+
+def test_medline() -> None:
+    first, second = read_sources(EXCHANGE / "pubmed.nbib").sources
+    assert first.own.title == "A title that goes on over two lines"
+    assert (first.pages, first.date, first.identifiers["doi"]) == ("423-441", "2021-01-19", "10.1234/abc.1")
+    assert first.own.authors == (Name("Example", "Luana", "de"), Name("Zhang", "San"))
+    assert (second.sides["en"].title, second.sides["zh"].title) == ("Translated title", "原来的题名")
+
+
+def test_web_of_science() -> None:
+    (article,) = read_sources(EXCHANGE / "wos.isi").sources
+    assert article.own.title == "On the limits of a thing"
+    assert article.own.authors == (Name("Zhang", "San"), Name("Li", "Siming"))
+    assert (article.pages, article.date, article.fields["wos-ut"]) == ("e123", "2020-01-11", r"WOS:000000000000001")
+    tabbed = "PT\tAU\tAF\tTI\tSO\tPY\nJ\tZhang, S; Li, S\tZhang, San; Li, Si\tA title\tA JOURNAL\t2020\n"
+    (row,) = sources_of(tabbed.encode(), "wos")
+    assert row.own.authors == (Name("Zhang", "San"), Name("Li", "Si"))
+
+
+def test_estudy_and_cssci() -> None:
+    article, thesis = read_sources(EXCHANGE / "estudy.txt").sources
+    assert article.own.authors == (Name("柯", "某某"), Name("陈", "某"))
+    assert (article.number, article.volume, article.pages) == ("07", "19", "168-170")
+    assert (thesis.type, thesis.date, thesis.own.publisher) == ("thesis", "2020-05-01", "某某大学")
+    first, second = read_sources(EXCHANGE / "cssci.txt").sources
+    assert (first.date, first.volume, first.number, first.pages) == ("2022", "42", "1", "69-79")
+    assert first.sides["en"].title == "A Review of Recent Studies"
+    assert "某文" in first.fields["cites"]
+    assert (second.volume, second.number) == ("", "3")
+
+
+def test_xml_and_json_of_indexes() -> None:
+    (pubmed,) = read_sources(EXCHANGE / "pubmed.xml").sources
+    assert (pubmed.own.title, pubmed.pages, pubmed.date) == ("On things", "5194-5210", "2015-08")
+    assert pubmed.own.authors == (Name("Li", "Si"), Name(literal="A Group"))
+    for name in ("crossref.xml", "crossref.json"):
+        (work,) = read_sources(EXCHANGE / name).sources
+        assert (work.date, work.volume, work.pages, work.identifiers["issn"]) == ("2016-05", "22", "1-9", "1234-5679")
+    (dataset,) = read_sources(EXCHANGE / "datacite.json").sources
+    assert (dataset.type, dataset.sides["zh"].title, dataset.sides["en"].title) == ("dataset", "数据集", "A data set")
+    (work,) = read_sources(EXCHANGE / "openalex.json").sources
+    assert (work.own.authors, work.fields["abstract"]) == ((Name("Example", "Ann B."),), "one two")
+
+
+def test_xml_that_breaks_off_gives_what_stood_before() -> None:
+    text = (EXCHANGE / "endnote.xml").read_text("utf-8")
+    records = list(READERS["endnote-xml"](text[: text.index("A series")].encode(), "x"))
+    assert [type(record).__name__ for record in records] == ["Source", "Problem"]
+
+
+def test_xml_entities_are_not_expanded() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><xml><records><record><titles><title>&b;</title>'
+    records = list(READERS["endnote-xml"](f"{bomb}</titles></record></records></xml>".encode(), "x"))
+    assert all(isinstance(record, Problem) for record in records)
+
+
+@pytest.mark.parametrize("form", sorted(set(READERS) - {"bibtex", "biblatex"}))
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xfe", b"[[", b"{", b"TY  - ", b"%0", b"<xml><records>", b"- - :", b"\0\0"]
+)
+def test_rubbish_is_never_a_traceback(form: str, data: bytes) -> None:
+    assert all(isinstance(record, Source | Problem) for record in READERS[form](data, "x"))
+
+
+def test_sheets(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    assert run("convert", EXCHANGE / "traps.net", "--to", "csv", "-o", out)[0] == 0
+    head, first = out.read_text("utf-8-sig").splitlines()[:2]
+    assert "title_en,title_zh" in head
+    assert "The limits of data sovereignty,数据主权的边界" in first
+    assert sources_of(WRITERS["xlsx"]([]), "csl-json") == []
+    assert WRITERS["xlsx"](read_sources(EXCHANGE / "traps.net").sources).startswith(b"PK")
+
+
+def test_what_has_no_place_is_said_with_a_count(run: Run) -> None:
+    _, _, err = run("convert", EXCHANGE / "wos.isi", "--to", "ris")
+    assert "ris has no place for: eid (1)" in err or "wos-ut (1)" in err

@@ -114,7 +114,7 @@ def add_doi(item: Item, text: str) -> None:
 
 def add_serials(item: Item, text: str) -> None:
     """Put each number of a field that ISBN and ISSN share where it belongs; anything else is kept beside."""
-    rest = text
+    rest = text = re.sub(r"(?i)^\s*IS[SB]N[\s:-]+", "", text)
     for match in _ISBN.finditer(text):
         _append(item, "ISBN", match[0].strip())
         rest = rest.replace(match[0], "")

@@ -20,7 +20,7 @@ Item = dict[str, Any]
 
 SUFFIXES = (".net",)
 GRAMMAR = Grammar(
-    line=re.compile(r"^\s*[{｛](?P<tag>[^}｝]{2,40})[}｝]\s*[:：]?\s?(?P<value>.*)$"),
+    line=re.compile(r"^\s*[{｛](?P<tag>[^}｝]{2,40}?),?\s*[}｝]\s*[:：]?\s?(?P<value>.*)$"),
     begins=frozenset(["Reference Type"]),
 )
 TYPES = {
@@ -100,6 +100,10 @@ def _item(record: Record) -> Item:
             item.setdefault(role, []).extend(
                 clean.people(value.replace("\n", ";"), capitals_last=role.startswith("original"))
             )
+    if kind == "paper-conference" and record.first("Tertiary Title"):  # as CNKI fills them
+        item["event-title"] = item.get("container-title", "")
+        item["container-title"] = item.pop("collection-title", "")
+        item["organizer"] = item.pop("translator", [])
     item["issued"] = _date(record)
     item["page"] = clean.pages(record.first("Pages"))
     for value in record.all("ISBN/ISSN", "ISSN", "ISBN"):
@@ -125,7 +129,7 @@ _OUT = (
     ("original-container-title", "Translated Journal"), ("container-title-short", "Alternate Title"),
     ("collection-title", "Tertiary Title"), ("publisher", "Publisher"), ("original-publisher", "Translated Publisher"),
     ("publisher-place", "Place Published"), ("original-publisher-place", "Translated Place Published"),
-    ("volume", "Volume"), ("issue", "Issue"), ("number", "Issue"), ("edition", "Edition"), ("page", "Pages"),
+    ("event-title", "Secondary Title"), ("volume", "Volume"), ("issue", "Issue"), ("number", "Issue"), ("edition", "Edition"), ("page", "Pages"),
     ("DOI", "DOI"), ("URL", "URL"), ("genre", "Type of Work"), ("number-of-pages", "Number of Pages"),
     ("title-short", "Short Title"), ("note", "Notes"), ("source", "Database Provider"), ("call-number", "Call Number"),
     ("abstract", "Abstract"), ("language", "Language"),
@@ -143,12 +147,15 @@ def _record(source: Source) -> str:
     custom = item.get("custom", {})
     pairs = [("Reference Type", custom.get("noteexpress-type") or _WRITTEN.get(item["type"], "Generic"))]
     names = (("author", "Author"), ("original-author", "Translated Author"), ("editor", "Secondary Author"),
-             ("translator", "Subsidiary Author"), ("contributor", "Tertiary Author"))  # fmt: skip
+             ("translator", "Subsidiary Author"), ("contributor", "Tertiary Author"), ("organizer", "Subsidiary Author"))  # fmt: skip
     pairs += [(tag, written(person)) for role, tag in names for person in item.get(role, [])]
     if custom.get("more-authors"):
         pairs.append(("Author", "等" if source.language == "zh" else "et al."))
     for name, tag in _OUT:
-        tag = "Secondary Title" if tag == "Journal" and item["type"] in _IN_BOOKS else tag
+        if tag == "Journal" and item["type"] in _IN_BOOKS:
+            tag = "Tertiary Title" if item.get("event-title") else "Secondary Title"
+        elif name == "collection-title" and item.get("event-title"):
+            continue
         pairs.append((tag, str(item.get(name, ""))))
     pairs += [("Year", source.date[:4] if re.match(r"\d{4}(-|$)", source.date) else source.date)]
     pairs += [("Date", source.date if "-" in source.date else "")]

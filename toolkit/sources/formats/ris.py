@@ -19,6 +19,7 @@ from toolkit.sources.formats.encoding import decode
 from toolkit.sources.formats.tagged import Grammar, Record, keep, read_tagged
 from toolkit.text.names import format_name
 from toolkit.text.scripts import has_han
+from toolkit.text.wordset import word_set
 
 Item = dict[str, Any]
 
@@ -58,6 +59,12 @@ _DATED_NOTE = re.compile(r"^(?P<label>[A-Z][\w ,./-]{2,40}):\s+(?P<value>.+)$", 
 _LABELS = {
     "call number": "call-number", "series title": "collection-title", "series volume id": "collection-number",
     "extent of work": "number-of-pages", "location in work": "page", "title monographic": "container-title",
+    "proceedings title": "container-title",
+    "place of publication": "publisher-place",
+    "publisher name": "publisher",
+    "edition": "edition",
+    "isbn": "ISBN",
+    "language": "language",
 }  # fmt: skip
 """Labels that Reference Manager puts before a note for which RIS has no tag of its own."""
 _PLAIN = {
@@ -65,47 +72,11 @@ _PLAIN = {
     "PP": "publisher-place", "CN": "call-number", "ST": "title-short", "M3": "genre", "LA": "language",
     "ID": "id", "DB": "source", "DP": "archive", "AV": "archive_location", "RP": "reprint-status",
 }  # fmt: skip
-_READ = frozenset(
-    [
-        "TY",
-        "TI",
-        "T1",
-        "CT",
-        "BT",
-        "T2",
-        "T3",
-        "JF",
-        "JO",
-        "JA",
-        "J1",
-        "J2",
-        "TT",
-        "TA",
-        "AU",
-        "A1",
-        "A2",
-        "A3",
-        "A4",
-        "ED",
-        "SP",
-        "EP",
-        "PY",
-        "Y1",
-        "DA",
-        "Y2",
-        "SN",
-        "DO",
-        "UR",
-        "L2",
-        "LK",
-        "AB",
-        "N2",
-        "N1",
-        "RN",
-        "KW",
-        "LA",
-        "M2",
-    ]
+_READ = word_set(
+    """
+    TY TI T1 CT BT T2 T3 JF JO JA J1 J2 TT TA AU A1 A2 A3 A4 ED SP EP PY Y1 DA Y2 SN DO UR L2 LK AB N2 N1 RN KW
+    LA
+    """
 ) | frozenset(_PLAIN)
 
 
@@ -123,6 +94,8 @@ def sniff(head: bytes) -> bool:
 
 def _item(record: Record) -> Item:
     kind = TYPES.get(record.first("TY").upper(), "document")
+    if kind == "document" and record.first("JO", "JF") and record.first("IS"):
+        kind = "article-journal"
     item: Item = {"type": kind, "custom": {}}
     _names(item, record, kind)
     _titles(item, record, kind)
@@ -201,6 +174,8 @@ def _numbers(item: Item, record: Record, kind: str) -> None:
         clean.add_doi(item, text)
     if "DOI" not in item and re.search(r"//(?:dx\.)?doi\.org/", record.first("UR")):
         clean.add_doi(item, record.first("UR"))
+    if kind.startswith("article") and not item.get("issue") and re.fullmatch(r"\d{1,5}", record.first("M1")):
+        item["issue"] = record.first("M1")
     if kind in ("software", "dataset") and item.get("issue"):
         item["version"] = item.pop("issue")
 

@@ -29,12 +29,14 @@ class Tag(NamedTuple):
 class Grammar(NamedTuple):
     """What lines of a format mean.
 
-    ``line`` has groups ``tag`` and ``value``. A tag of ``begins`` opens a record, one of ``ends`` closes it; with
-    ``blank`` an empty line closes it where the next line is tagged. Lines of ``header`` belong to no record.
+    ``line`` has groups ``tag`` and ``value``. A tag of ``begins`` opens a record, and nothing else does; one of
+    ``starts`` begins another; one of ``ends`` closes it; with ``blank`` an empty line closes it where the next line is
+    tagged. Lines of ``header`` belong to no record.
     """
 
     line: re.Pattern[str]
     begins: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     header: re.Pattern[str] | None = None
     blank: bool = False
@@ -64,7 +66,7 @@ def records(text: str, name: str, grammar: Grammar) -> Iterator[Record | Problem
     for number, line in enumerate(re.split(r"\r\n?|\n", text.replace("\u00a0", " ").replace("\ufeff", "")), 1):
         match = grammar.line.match(line)
         tag = match["tag"].strip() if match else ""
-        if match and (tag in grammar.begins or (grammar.blank and blank)) and tags:
+        if match and (tag in grammar.begins or tag in grammar.starts or (grammar.blank and blank)) and tags:
             yield Record(tags)
             tags, open_ = [], False
         if match and tag in grammar.ends:
@@ -74,7 +76,7 @@ def records(text: str, name: str, grammar: Grammar) -> Iterator[Record | Problem
         elif match and grammar.header and grammar.header.match(line) and not tags:
             pass
         elif match and (open_ or not grammar.begins or tag in grammar.begins):
-            tags.append(Tag(tag, match["value"].strip(), number))
+            tags.append(Tag(tag, _value(match), number))
             open_ = True
         elif tags and line.strip():
             last = tags[-1]
@@ -84,6 +86,12 @@ def records(text: str, name: str, grammar: Grammar) -> Iterator[Record | Problem
         blank = not line.strip()
     if tags:
         yield Record(tags)
+
+
+def _value(match: re.Match[str]) -> str:
+    """Return the value of a tagged line, also where it follows the tag without a blank."""
+    groups = match.groupdict()
+    return (groups.get("value") or groups.get("glued") or "").strip()
 
 
 def read_tagged(

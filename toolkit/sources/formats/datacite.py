@@ -1,0 +1,105 @@
+"""DataCite JSON: the metadata of one DOI, a list, or answers of the REST API with ``data`` and ``attributes``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.model import Problem, Source
+from toolkit.sources.formats.encoding import decode
+from toolkit.sources.formats.jsonshape import Item, mapping, mappings, pages, plain, read_works, text, without_resolver
+from toolkit.sources.formats.languages import language_code
+
+SUFFIXES = ()
+_GENERAL = {
+    "JournalArticle": "article-journal", "Preprint": "article", "Book": "book", "BookChapter": "chapter",
+    "ConferencePaper": "paper-conference", "ConferenceProceeding": "book", "Dissertation": "thesis",
+    "Report": "report", "Standard": "standard", "Dataset": "dataset", "Software": "software", "Image": "graphic",
+    "Audiovisual": "motion_picture", "Sound": "song", "DataPaper": "article", "Text": "document",
+    "ComputationalNotebook": "software", "PeerReview": "review", "Model": "dataset", "InteractiveResource": "webpage",
+}  # fmt: skip
+_ROLES = {"Editor": "editor", "Supervisor": "contributor", "Translator": "translator"}
+
+
+def read(data: bytes, name: str = "datacite.json") -> Iterator[Source | Problem]:
+    """Yield every work."""
+    return read_works(data, name, _works, _item)
+
+
+def sniff(head: bytes) -> bool:
+    """Say whether the beginning of a file looks like DataCite."""
+    found = decode(head, "").text
+    return re.search(r'"(?:resourceTypeGeneral|publicationYear|titleType)"\s*:', found) is not None
+
+
+def _works(value: Item) -> Iterator[Item]:
+    records = value.get("data", value)
+    for record in mappings(records if isinstance(records, list) else [records]):
+        yield mapping(record.get("attributes")) or record
+
+
+def _item(work: Item) -> Item:
+    types, container = mapping(work.get("types")), mapping(work.get("container"))
+    item: Item = {"type": _kind(types), "custom": {}, "language": text(work.get("language"))}
+    _titles(item, mappings(work.get("titles")))
+    item["author"] = [_person(person) for person in mappings(work.get("creators"))]
+    for person in mappings(work.get("contributors")):
+        if role := _ROLES.get(text(person.get("contributorType"))):
+            item.setdefault(role, []).append(_person(person))
+    publisher = work.get("publisher")
+    item["publisher"] = text(mapping(publisher).get("name") if isinstance(publisher, dict) else publisher)
+    item["container-title"] = text(container.get("title"))
+    item |= {"volume": text(container.get("volume")), "issue": text(container.get("issue"))}
+    item["page"] = pages(container.get("firstPage"), container.get("lastPage"))
+    kind = text(container.get("identifierType"))
+    if kind in ("ISSN", "ISBN"):
+        item[kind] = text(container.get("identifier"))
+    item["issued"] = _date(work)
+    item["DOI"] = without_resolver(text(work.get("doi")) or text(work.get("id")))
+    item["URL"], item["version"] = text(work.get("url")), text(work.get("version"))
+    item["keyword"] = list(dict.fromkeys(text(subject.get("subject")) for subject in mappings(work.get("subjects"))))
+    abstracts = [each for each in mappings(work.get("descriptions")) if each.get("descriptionType") == "Abstract"]
+    item["abstract"] = plain(text(abstracts[0].get("description"))) if abstracts else ""
+    item["custom"]["sizes"] = "; ".join(text(size) for size in work.get("sizes") or [])
+    item["custom"]["resourcetype"] = text(types.get("resourceType"))
+    return item
+
+
+def _kind(types: Item) -> str:
+    general = _GENERAL.get(text(types.get("resourceTypeGeneral")), "")
+    given = text(types.get("citeproc"))
+    return general if general not in ("", "document") and given in ("", "article") else given or general or "document"
+
+
+def _titles(item: Item, titles: list[Item]) -> None:
+    """Take the main title, its subtitle, and the translated title as the other language."""
+    main = next((title for title in titles if not title.get("titleType")), next(iter(titles), {}))
+    subtitle = next((text(title.get("title")) for title in titles if title.get("titleType") == "Subtitle"), "")
+    item["title"] = plain(": ".join(filter(None, [text(main.get("title")), subtitle])))
+    for title in titles:
+        other = language_code(text(title.get("lang")))
+        if (
+            title is not main
+            and title.get("titleType") in ("TranslatedTitle", "AlternativeTitle")
+            and not item.get("original-title")
+        ):
+            item["original-title"] = plain(text(title.get("title")))
+            item["original-language"] = other
+
+
+def _person(person: Item) -> Item:
+    if person.get("familyName"):
+        return {"family": text(person["familyName"]), "given": text(person.get("givenName"))}
+    name = text(person.get("name"))
+    family, comma, given = name.partition(", ")
+    organisation = person.get("nameType") == "Organizational" or not comma
+    return {"literal": name} if organisation else {"family": family, "given": given}
+
+
+def _date(work: Item) -> str:
+    dates = {text(each.get("dateType")): text(each.get("date")) for each in mappings(work.get("dates"))}
+    return (
+        dates.get("Issued")
+        or dates.get("Available", "") * (not work.get("publicationYear"))
+        or text(work.get("publicationYear"))
+    )
