@@ -129,7 +129,8 @@ _OUT = (
     ("original-container-title", "Translated Journal"), ("container-title-short", "Alternate Title"),
     ("collection-title", "Tertiary Title"), ("publisher", "Publisher"), ("original-publisher", "Translated Publisher"),
     ("publisher-place", "Place Published"), ("original-publisher-place", "Translated Place Published"),
-    ("event-title", "Secondary Title"), ("volume", "Volume"), ("issue", "Issue"), ("number", "Issue"), ("edition", "Edition"), ("page", "Pages"),
+    ("event-title", "Secondary Title"), ("volume", "Volume"), ("issue", "Issue"), ("number", "Issue"),
+    ("edition", "Edition"), ("page", "Pages"),
     ("DOI", "DOI"), ("URL", "URL"), ("genre", "Type of Work"), ("number-of-pages", "Number of Pages"),
     ("title-short", "Short Title"), ("note", "Notes"), ("source", "Database Provider"), ("call-number", "Call Number"),
     ("abstract", "Abstract"), ("language", "Language"),
@@ -146,15 +147,17 @@ def _record(source: Source) -> str:
     item = item_of(source)
     custom = item.get("custom", {})
     pairs = [("Reference Type", custom.get("noteexpress-type") or _WRITTEN.get(item["type"], "Generic"))]
+    conference = item["type"] == "paper-conference"
     names = (("author", "Author"), ("original-author", "Translated Author"), ("editor", "Secondary Author"),
-             ("translator", "Subsidiary Author"), ("contributor", "Tertiary Author"), ("organizer", "Subsidiary Author"))  # fmt: skip
+             ("translator", "Subsidiary Author"), ("contributor", "Tertiary Author"),
+             ("organizer", "Subsidiary Author"))  # fmt: skip
     pairs += [(tag, written(person)) for role, tag in names for person in item.get(role, [])]
     if custom.get("more-authors"):
         pairs.append(("Author", "等" if source.language == "zh" else "et al."))
     for name, tag in _OUT:
         if tag == "Journal" and item["type"] in _IN_BOOKS:
-            tag = "Tertiary Title" if item.get("event-title") else "Secondary Title"
-        elif name == "collection-title" and item.get("event-title"):
+            tag = "Tertiary Title" if conference and item.get("event-title") else "Secondary Title"
+        elif item.get("event-title") and name == ("collection-title" if conference else "event-title"):
             continue
         pairs.append((tag, str(item.get(name, ""))))
     pairs += [("Year", source.date[:4] if re.match(r"\d{4}(-|$)", source.date) else source.date)]
