@@ -7,6 +7,8 @@ a measure give none. Levels count from 1: those of the marks where a file uses s
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from typing import NamedTuple
 
 from toolkit.papers.manuscript import Heading, Span
@@ -58,7 +60,7 @@ class _Line(NamedTuple):
 
 
 def headings(text: str, blocked: tuple[Span, ...] = (), marked: bool = True) -> tuple[Heading, ...]:
-    """Return the headings of a text; none is sought in ``blocked``, and ``#`` counts only where ``marked``."""
+    """Return the headings of a text; none in ``blocked`` (in order, apart), and ``#`` counts only where ``marked``."""
     lines = [line for line in _candidates(text, marked) if not _inside(line.start, blocked)]
     marks = {line.marks for line in lines if line.marks}
     if sum(bool(line.marks) for line in lines) >= 3:
@@ -70,7 +72,8 @@ def headings(text: str, blocked: tuple[Span, ...] = (), marked: bool = True) -> 
 
 
 def _inside(at: int, blocked: tuple[Span, ...]) -> bool:
-    return any(span.start <= at < span.end for span in blocked)
+    before = bisect_right(blocked, Span(at, sys.maxsize)) - 1
+    return before >= 0 and blocked[before].start <= at < blocked[before].end
 
 
 def _candidates(text: str, marked: bool) -> list[_Line]:

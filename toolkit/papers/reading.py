@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
-from toolkit.papers.formats import READERS, SUFFIXES, markdown
+from toolkit.papers.formats import READERS, SUFFIXES, latex, markdown
 from toolkit.papers.manuscript import Manuscript
 
 
@@ -21,6 +21,8 @@ def read_manuscript(path: str | Path, kind: str = "") -> Manuscript:
 
 def _read_folder(folder: Path) -> Manuscript:
     """Read a project; a folder with one Markdown file is that file."""
+    if latex.is_project(folder):
+        return latex.read_folder(folder)
     files = markdown.files_of(folder)
     if not files:
         raise ToolkitError(f"{folder} holds no manuscript", f"{folder} 中没有稿件")

@@ -41,6 +41,7 @@ _AFTER = re.compile(
 _COMPLETE = re.compile(r"[.．。)\]］）\d/*;；][ \t]*$")
 _PICTURE = re.compile(r"[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$")
 _FEWEST = 3
+_MOST_HEADINGS = 40
 
 
 class Found(NamedTuple):
@@ -55,7 +56,7 @@ def find_list(text: str) -> Found | None:
     """Return the reference list of a text, None where it has none."""
     text = text.replace("\r\n", " \n")
     best: Found | None = None
-    for heading in reversed(list(_HEADING.finditer(text))):
+    for heading in reversed(list(_HEADING.finditer(text))[-_MOST_HEADINGS:]):
         found = _under(text, heading.start(), heading.end())
         if found and (best is None or _is_better(text, found, best)):
             best = found
@@ -179,7 +180,7 @@ def _unnumbered(text: str, body: int, stop: int) -> Iterator[ListEntry]:
 def _without_heading(text: str) -> Found | None:
     """Return a numbered run of references in the second half of a text that gives its list no heading."""
     starts = [match.start() for match in re.finditer(r"(?:^|(?<=\n))[ \t]*[\[［〔]\s?1\s?[\]］〕]", text)]
-    for start in reversed(starts):
+    for start in reversed(starts[-_MOST_HEADINGS:]):
         labels = chain(text, start)
         entries = tuple(_numbered(text, labels)) if len(labels) >= _FEWEST else ()
         dated = [entry for entry in entries if _YEAR.search(entry.raw) or _TYPE.search(entry.raw)]

@@ -65,13 +65,15 @@ def _found(manuscript: Manuscript, language: str) -> tuple[list[dict[str, Any]],
 def _given(manuscript: Manuscript, given: list[GivenMarker]) -> tuple[list[dict[str, Any]], list[Fault]]:
     """Resolve what the format marks by keys; keys that differ only by case count, and are named."""
     exact: dict[str, int] = {}
+    folded: set[str] = set()
     faults: list[Fault] = []
     for entry in manuscript.references:
         key = entry.identifier or entry.label
-        if key.casefold() in {known.casefold() for known in exact}:
+        if key and key.casefold() in folded:
             args: dict[str, str | int] = {"printed": key}
             faults.append(Fault("key-duplicate", "error", entry.start, entry.end, args, (entry.index,), (key,)))
         exact.setdefault(key, entry.index)
+        folded.add(key.casefold())
     loose = {key.casefold(): index for key, index in reversed(exact.items())}
     citations, cited = [], set()
     for marker in given:

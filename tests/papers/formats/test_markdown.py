@@ -40,6 +40,11 @@ def test_keys(tmp_path: Path, text: str, printed: str | None, keys: tuple[str, .
     assert [(one.printed, one.keys, one.locator) for one in found] == ([(printed, keys, locator)] if printed else [])
 
 
+def test_a_caption_that_is_an_image_text_is_no_bracket_of_keys(tmp_path: Path) -> None:
+    found = read(tmp_path, "![A map [@stone2001].\nSee @brook-2002 too.](map.svg)").markers
+    assert [one.keys for one in found] == [("stone2001",), ("brook-2002",)]
+
+
 @pytest.mark.parametrize(
     "text",
     ["write to me@example.org", r"\@stone2001", "`@stone2001`", "```\n[@stone2001]\n```", "<!-- @stone2001 -->",

@@ -43,12 +43,11 @@ def numbered(entries: list[ListEntry]) -> tuple[ListEntry, ...]:
 
 
 def _bib(data: bytes, name: str) -> Iterator[ListEntry]:
+    """Yield the entries of a .bib, those without a key too: nothing can cite them, and that is to be said."""
     blocks = BibFile.parse(data, name).blocks
     starts = accumulate((len(block.raw) for block in blocks), initial=0)
-    keyed = [
-        (start, block) for start, block in zip(starts, blocks, strict=False) if block.kind == "entry" and block.key
-    ]
-    for index, (start, block) in enumerate(keyed, 1):
+    entries = [(start, block) for start, block in zip(starts, blocks, strict=False) if block.kind == "entry"]
+    for index, (start, block) in enumerate(entries, 1):
         key, raw = readable(block.key), readable(block.raw)
         yield ListEntry(index, key, start, start + len(block.raw.rstrip()), raw.strip(), identifier=key, path=name)
 

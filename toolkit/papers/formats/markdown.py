@@ -21,16 +21,13 @@ from toolkit.papers.formats.places import inside
 from toolkit.papers.formats.prose import Given, manuscript, refuse_large
 from toolkit.papers.manuscript import GivenMarker, ListEntry, Manuscript, Note, Part, Span
 from toolkit.sources.formats.encoding import decode, readable
+from toolkit.text.between import between
 
 SUFFIXES = (".md", ".markdown", ".mkd", ".qmd", ".rmd", ".mmd")
 
 _HEADER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
-_FENCE = re.compile(
-    r"(?:^|(?<=\n))[ \t]{0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t]{0,3}\1[`~]*[ \t]*(?=\r?\n|$)", re.DOTALL
-)
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})(.*)")
 _TICKS = re.compile(r"`+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_DISPLAY = re.compile(r"\$\$.+?\$\$|\\\[.+?\\\]", re.DOTALL)
 _INLINE = re.compile(r"(?<![\\$])\$(?=[^$\n]{1,400}?\$)([^$\n\u3400-\u9fff，。]*)\$(?!\d)")
 _MARKER = re.compile(r"\^[\s{]*\\?(?:mathrm|text|\{)?[\s{]*[\[［(（]?\s*\d|[\[［]\s*\d[\d\s,，–-]*[\]］]\s*\}?\s*$")
 _LINK_TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
@@ -152,12 +149,28 @@ def _nocite(header: dict[str, object]) -> Iterator[GivenMarker]:
 
 def verbatim(text: str, headers: list[Span]) -> tuple[Span, ...]:
     """Return the stretches where no citation is looked for, in order: header, code, comments, formulas, addresses."""
-    found = list(headers)
-    found += [Span(*match.span()) for pattern in (_FENCE, _COMMENT, _DISPLAY) for match in pattern.finditer(text)]
+    found = [*headers, *_fences(text)]
+    for marks in (("<!--", "-->"), ("$$", "$$"), ("\\[", "\\]")):
+        found += [Span(*stretch) for stretch in between(text, *marks)]
     found += [Span(*match.span()) for match in _INLINE.finditer(text) if not _MARKER.search(match[1])]
-    found += [Span(match.start() + 1, match.end()) for match in _LINK_TARGET.finditer(text)]
+    found += [Span(match.start() + 2, match.end()) for match in _LINK_TARGET.finditer(text)]
     found += [Span(*match.span()) for match in _URL.finditer(text)]
     return _united([*found, *_code_spans(text)])
+
+
+def _fences(text: str) -> Iterator[Span]:
+    """Yield fenced code; a fence that is not closed goes on to the end."""
+    at, start, opening = 0, 0, ""
+    for row in text.split("\n"):
+        match = _FENCE.match(row) if "```" in row or "~~~" in row else None
+        if match and not opening and not (match[1][0] == "`" and "`" in match[2]):
+            start, opening = at, match[1]
+        elif match and opening and match[1].startswith(opening) and not match[2].strip():
+            yield Span(start, at + len(row))
+            opening = ""
+        at += len(row) + 1
+    if opening:
+        yield Span(start, len(text))
 
 
 def _code_spans(text: str) -> Iterator[Span]:
@@ -198,7 +211,7 @@ def keys(text: str, blocked: tuple[Span, ...], known: set[str]) -> Iterator[Give
         if match.start() < done or not _is_citation(match, known):
             continue
         start, end = _bracket(free, match.start())
-        if end:
+        if end and start >= done:
             cited = [key for key in _KEY.finditer(free, start, end) if _is_citation(key, known)]
             yield GivenMarker(start, end, text[start:end], tuple(map(_name, cited)), _locator(free, match.end(), end))
         else:

@@ -17,7 +17,11 @@ MESSAGE: dict[str, tuple[Level, str, str]] = {
         "{target} 在项目文件夹之外，未读取；请指定同时包含两者的文件夹",
     ),
     "input-cycle": ("warning", "{target} takes itself in; it is read once", "{target} 循环引入自身；只读取一次"),
-    "input-depth": ("warning", "{target} is not read: files are nested too deep", "{target} 未读取：文件嵌套过深"),
+    "input-depth": (
+        "warning",
+        "{target} is not read: too many files, or nested too deep",
+        "{target} 未读取：文件过多或嵌套过深",
+    ),
     "bibliography-unread": ("warning", "{target} is no bibliography that can be read", "无法读取文献库 {target}"),
     "text-missing": (
         "error",

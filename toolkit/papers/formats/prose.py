@@ -50,13 +50,20 @@ def manuscript(path: str, kind: str, text: str, **given: Unpack[Given]) -> Manus
     listed = given.get("reference_list")
     if "outline" not in given:
         entries = (Span(listed.start + 1, listed.end),) if listed else ()
-        given["outline"] = headings(text, (*given.get("verbatim", ()), *entries))
+        given["outline"] = headings(text, tuple(sorted((*_beside(given.get("verbatim", ()), listed), *entries))))
     outline = given["outline"]
     if "paragraphs" not in given:
         given["paragraphs"] = _prose(text, outline, listed)
     given.setdefault("language", language_of(_sample(text, given["paragraphs"])))
     given.setdefault("title", _title(text, outline))
     return Manuscript(path, kind, text, **given)
+
+
+def _beside(spans: tuple[Span, ...], listed: Span | None) -> tuple[Span, ...]:
+    """Return the stretches that do not meet the list, so that they and the list stand apart."""
+    if listed is None:
+        return spans
+    return tuple(span for span in spans if span.end <= listed.start or span.start >= listed.end)
 
 
 def _prose(text: str, outline: tuple[Heading, ...], listed: Span | None) -> tuple[Span, ...]:

@@ -33,6 +33,7 @@ _LATIN = re.compile(r"[^\W\d_]{2}")
 _BEGINNING = re.compile(r"\s*(?:[-*•]\s+)?[\"“《\[（(]?[^\W\d_a-z]")
 _ENGLISH_HALF = re.compile(r"[\[(]?\s*in\s+chinese", re.IGNORECASE)
 _LOOKED_AT = 300
+_LOOKED_BACK = 40
 _OPENING = re.compile(r"\s*(?:[-*•]\s+)?[\"“'‘《\[（(]?(?:[^\W\d_a-z]|_{2,}|[—–-]{2,}|(?<=\()\d{4}\))")
 _DATE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\bn\.\s?d\b|in press|forthcoming|待刊", re.IGNORECASE)
 
@@ -153,7 +154,7 @@ class _Splitter:
         return self._begins_unnumbered(line)
 
     def _begins_unnumbered(self, line: str) -> bool:
-        so_far = "\n".join(self.lines)
+        so_far = "\n".join(self.lines[-_LOOKED_BACK:])
         if self.line_each:
             return not self._is_translation(so_far, line)
         if self.hanging:
@@ -175,7 +176,7 @@ class _Splitter:
             return True
         if self.line_each:
             return False
-        so_far = "\n".join(self.lines)
+        so_far = "\n".join(self.lines[-_LOOKED_BACK:])
         if not self.after_blank or not _COMPLETE.search(so_far) or not _YEAR.search(so_far):
             return False
         if not _YEAR.search(line):
