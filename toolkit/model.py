@@ -170,6 +170,8 @@ class Citation(Struct, frozen=True, forbid_unknown_fields=True):
     confidence: Confidence | None = None
     evidence: LangText = {}
     seen_in_print: SeenInPrint | None = None
+    gone: str = ""
+    """The day (ISO date) on which a changed manuscript no longer had this marker; it then counts in no figure."""
 
 
 class Finding(Struct, frozen=True, forbid_unknown_fields=True):
@@ -196,14 +198,26 @@ class Paper(Struct, frozen=True):
     place: Place = Place("")
 
 
+class Quote(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words themselves and those around them (TextQuoteSelector), kept where the licence of the text allows."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
 class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a citation or claim stands: code points, start inclusive, end exclusive (W3C Web Annotation)."""
+    """Where a citation or claim stands: code points, start inclusive, end exclusive (W3C Web Annotation).
+
+    ``end`` 0 says that it stands nowhere in the copy that is read now; hash and fingerprint stay, to find it again.
+    """
 
     id: str
     start: int
     end: int
     sha256: str = ""
     minhash: str = ""
+    quote: Quote | None = None
 
 
 # -- claims ----------------------------------------------------------------------------------------------------------
@@ -247,6 +261,13 @@ class Stamp(Struct, frozen=True, forbid_unknown_fields=True):
     on: str = ""
 
 
+class Reopened(Struct, frozen=True, forbid_unknown_fields=True):
+    """When and why a claim went back to draft: its sentence changed, or is gone."""
+
+    on: str
+    because: LangText
+
+
 class Claim(Struct, frozen=True):
     """One assertion of a paper, in the annotator's words. ``asserted_by`` empty means the paper's own voice."""
 
@@ -264,6 +285,7 @@ class Claim(Struct, frozen=True):
     exempt: str = ""
     by: Stamp | None = None
     reviewed: Stamp | None = None
+    reopened: Reopened | None = None
     paper: str = ""
     place: Place = Place("")
 

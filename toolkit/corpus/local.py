@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from toolkit.corpus.atomic import write_all
 from toolkit.corpus.decoding import decode
 from toolkit.corpus.layout import LOCAL
+from toolkit.corpus.lock import locked
+from toolkit.corpus.patch import patched
 from toolkit.corpus.records import reader_of
 from toolkit.corpus.shapes import Local
 from toolkit.corpus.sheet import Sheet
@@ -33,3 +36,27 @@ def local_texts(root: Path | str) -> dict[str, Path]:
             f"{LOCAL}:{line}: write `texts: {{paper-id: path}}`", f"{LOCAL}:{line}：应写作 texts: {{论文编号: 路径}}"
         )
     return {paper: Path(root, path) for paper, path in local.texts.items()}
+
+
+def remember_text(root: Path | str, paper: str, file: Path | str) -> None:
+    """Note in local.yaml that a file on this machine is the text of a paper; what else stands there stays.
+
+    A file inside the corpus folder is noted relative to it. Raises ToolkitError where local.yaml cannot be read or
+    written.
+    """
+    folder, path = Path(root).absolute(), Path(file).absolute()
+    shown = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+    known = {name: str(there) for name, there in _written(folder).items()}
+    if known.get(paper) == shown:
+        return
+    with locked(folder):
+        target = folder / LOCAL
+        text = target.read_text("utf-8") if target.is_file() else ""
+        target.parent.mkdir(exist_ok=True)
+        write_all({target: patched(text, {"texts": {**known, paper: shown}}).encode()})
+
+
+def _written(root: Path) -> dict[str, Path]:
+    """Return the paths of local.yaml as they are written there."""
+    return {paper: path.relative_to(root) if path.is_relative_to(root) else path
+            for paper, path in local_texts(root).items()}

@@ -56,6 +56,8 @@ MEANINGS: dict[type[Struct], dict[str, tuple[str, str]]] = {
         "confidence": ("How sure the resolution is, from 0 to 1.", "解析的把握，0 到 1。"),
         "evidence": ("Why, in a sentence.", "理由，一句话。"),
         "seen_in_print": ("Who compared it with the publisher's page.", "谁与出版社页面核对过。"),
+        "gone": ("The day on which a changed manuscript no longer had it; it then counts nowhere.",
+                 "改稿中不再有此标注的日期；此后不计入统计。"),
     },
     model.Finding: {
         "id": ("The finding's id in this paper.", "该条在本论文中的编号。"),
@@ -73,6 +75,12 @@ MEANINGS: dict[type[Struct], dict[str, tuple[str, str]]] = {
         "end": ("The code point after its last.", "末尾之后的码点。"),
         "sha256": ("The hash of the sentence's normal form.", "句子规范形式的哈希值。"),
         "minhash": ("The fingerprint by which a changed sentence is found again.", "句子改动后据以寻回的指纹。"),
+        "quote": ("The words themselves, where the text's licence allows.", "原文字句，仅在文本许可允许时保存。"),
+    },
+    model.Quote: {
+        "exact": ("The words.", "原文字句。"),
+        "prefix": ("What stands before them.", "前文。"),
+        "suffix": ("What stands after them.", "后文。"),
     },
     model.Claim: {
         "id": ("The claim's id, for ever the same.", "论断编号，永不改变。"),
@@ -91,6 +99,12 @@ MEANINGS: dict[type[Struct], dict[str, tuple[str, str]]] = {
         "exempt": ("Why it is left out of the figures.", "不计入统计的理由。"),
         "by": ("Who wrote it, and when.", "谁在何时写下。"),
         "reviewed": ("Who reviewed it, and when.", "谁在何时复核。"),
+        "reopened": ("When and why it went back to draft: its sentence changed in the manuscript, or is gone.",
+                     "何时、因何退回草稿：稿件中的句子已改动或已删去。"),
+    },
+    model.Reopened: {
+        "on": ("The day, YYYY-MM-DD.", "日期，YYYY-MM-DD。"),
+        "because": ("The reason.", "理由。"),
     },
     model.Link: {
         "key": ("The key of the source.", "文献的键。"),

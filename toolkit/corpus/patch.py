@@ -28,11 +28,12 @@ class UnpatchableError(Exception):
     """A layout in which a part cannot be changed alone; what holds it is written anew."""
 
 
-def patched(text: str, new: Any, spread: bool = False) -> str:
+def patched(text: str, new: Any, spread: bool | None = False) -> str:
     """Return a text that says ``new``, a list or mapping, and differs from the given one as little as can be.
 
-    ``spread`` writes new items of the root's list with each key on its own line. The result is read again before it is
-    trusted: where a change in place would not say what it should, the records concerned are written anew, at last all.
+    ``spread`` writes new items of the root's list with each key on its own line, None each item on one. The result is
+    read again before it is trusted: where a change in place would not say what it should, the records concerned are
+    written anew, at last all.
     """
     body = text if text.endswith("\n") or not text else text + "\n"
     root = compose(body)
@@ -48,7 +49,7 @@ def patched(text: str, new: Any, spread: bool = False) -> str:
     return comments_at_top(body) + like(written(new, spread), body)
 
 
-def written(value: Any, spread: bool) -> str:
+def written(value: Any, spread: bool | None) -> str:
     """Return a whole file's value, without comments."""
     return block(value) if isinstance(value, dict) else "".join(item(part, 0, spread) for part in value)
 
@@ -85,7 +86,7 @@ def like(text: str, other: str) -> str:
 class Patch:
     """The edits of one text. Without ``deep``, pairs and items of the root that differ are replaced as a whole."""
 
-    def __init__(self, text: str, spread: bool, deep: bool) -> None:
+    def __init__(self, text: str, spread: bool | None, deep: bool) -> None:
         self.text = text
         self.spread = spread
         self.deep = deep
@@ -161,7 +162,7 @@ class Patch:
         old = [identity(plain_of(part)) for part in node.value]
         if node.flow_style:
             old = [identity(value) for value in new]  # as long as before: each item stays in its place
-        spread = top and self.spread
+        spread = self.spread if top else False
         matcher = SequenceMatcher(None, old, [identity(value) for value in new], autojunk=False)
         for what, first, last, new_first, new_last in matcher.get_opcodes():
             if what == "equal":
@@ -182,10 +183,10 @@ class Patch:
         elif node.flow_style:
             yield Edit(part.start_mark.index, self.end(part), inline(new))
         else:
-            text = item(new, node.start_mark.column, top and self.spread)
+            text = item(new, node.start_mark.column, self.spread if top else False)
             yield Edit(self.line_start(self.dash(node, part)), self.end(part), text.rstrip("\n"))
 
-    def new_item(self, node: SequenceNode, place: int, value: Any, spread: bool) -> Edit:
+    def new_item(self, node: SequenceNode, place: int, value: Any, spread: bool | None) -> Edit:
         """Return the edit that adds an item before the one that stood at a place, or after the last."""
         text = item(value, node.start_mark.column, spread)
         if place == 0:

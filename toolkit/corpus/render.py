@@ -38,10 +38,13 @@ def pair(key: str, value: Any, indent: int) -> str:
     return f"{name}\n{block(value, indent + 2)}"
 
 
-def item(value: Any, indent: int, spread: bool = False) -> str:
-    """Return a list item as whole lines; ``spread`` puts each key of a record on a line of its own."""
+def item(value: Any, indent: int, spread: bool | None = False) -> str:
+    """Return a list item as whole lines.
+
+    ``spread`` puts each key of a record on a line of its own, None all of it on one however long.
+    """
     dash = f"{' ' * indent}- "
-    if not spread and fits(value, len(dash)):
+    if spread is None or (not spread and fits(value, len(dash))):
         return f"{dash}{inline(value)}\n"
     return dash + block(value, indent + 2)[indent + 2 :]
 

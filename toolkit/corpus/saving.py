@@ -35,8 +35,8 @@ from toolkit.model import Anchor, Claim, Concept, Corpus, Decisions, Place, Sett
 from toolkit.sources.formats.bibtex import BibFile
 
 NOWHERE = Place("")
-SPREAD = ("claims", "concepts")
-"""The kinds of files in which each key of a record stands on its own line."""
+SPREAD: dict[str, bool | None] = {"claims": True, "concepts": True, "anchors": None}
+"""The kinds of files in which each key of a record stands on its own line, or (None) each record on one."""
 
 Content = Any
 """What one file says, without places: a record, or records by id."""
@@ -152,7 +152,7 @@ def _bytes(corpus: Corpus, path: str, held: bytes | None, wanted: Content, found
     text = data.decode() if data else header(path, kind)
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     written = plain_of(compose(decode(data, path)[0]))
-    new = patched(text.removeprefix(mark), _new_value(kind, written, wanted, found), kind in SPREAD)
+    new = patched(text.removeprefix(mark), _new_value(kind, written, wanted, found), SPREAD.get(kind, False))
     return (mark + new).encode()
 
 

@@ -43,6 +43,8 @@ FORMS: dict[tuple[type[Struct], str], Form] = {
     (model.Stamp, "on"): "day",
     (model.Check, "on"): "day",
     (model.SeenInPrint, "on"): "day",
+    (model.Reopened, "on"): "day",
+    (model.Citation, "gone"): "day",
     (model.DatedEvent, "on"): "edtf",
     (model.Paper, "language"): "language",
     (model.Settings, "languages"): "language",

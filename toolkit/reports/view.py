@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from toolkit.claims.basis import Basis, basis_of
 from toolkit.model import Claim, Corpus, Link, Paper, Section, Source
@@ -82,9 +83,19 @@ def only(view: View, paper: Paper) -> View:
 
 
 def papers_of(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Paper, ...]:
-    """Return the papers by id; a file of claims whose paper has no record yet counts as a paper without outline."""
+    """Return the papers by id; a file of claims whose paper has no record yet counts as a paper without outline.
+
+    Markers that the manuscript has lost are left out: they count in no figure.
+    """
     ids = {*corpus.papers, *(claim.paper for claim in claims)}
-    return tuple(corpus.papers.get(name) or Paper(id=name, source="") for name in sorted(ids))
+    return tuple(_present(corpus.papers.get(name) or Paper(id=name, source="")) for name in sorted(ids))
+
+
+def _present(paper: Paper) -> Paper:
+    """Return a paper with the markers that it has now."""
+    if not any(citation.gone for citation in paper.citations):
+        return paper
+    return replace(paper, citations=tuple(citation for citation in paper.citations if not citation.gone))
 
 
 def outlines_of(papers: Iterable[Paper], claims: Iterable[Claim]) -> dict[str, tuple[Section, ...]]:
