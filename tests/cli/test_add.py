@@ -102,3 +102,26 @@ def test_duplicates_of_loose_files(run: Run, tmp_path: Path) -> None:
     assert code == 1
     places = [(member["index"], member["key"], member["line"]) for member in group["members"]]
     assert places == [(1, "x", 1), (2, "y", 11)]
+
+
+EXCHANGE = Path(__file__).parents[1] / "sources" / "formats" / "exchange"
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in EXCHANGE.iterdir()))
+def test_every_format_can_be_added_and_compared(run: Run, tmp_path: Path, name: str) -> None:
+    root = write(tmp_path / "c")
+    code, out, _ = run("-q", "-C", root, "add", EXCHANGE / name, "--yes")
+    assert code == 0
+    assert out
+    keys = set(out.split())
+    assert keys <= set(load(root).sources)
+    code, out, _ = run("duplicates", EXCHANGE / name, EXCHANGE / name, "--json")
+    assert code == 1
+    assert {member["index"] for group in json.loads(out)["groups"] for member in group["members"]}
+
+
+def test_a_file_that_is_no_text_is_said_to_be_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n")
+    code, _, err = run("duplicates", tmp_path / "a.pdf")
+    assert code == 2
+    assert "neither records nor text" in err

@@ -83,3 +83,10 @@ def test_what_is_impossible_is_said(run: Run, bib: Path, arguments: tuple[str, .
     code, out, err = run("--lang", "en", *(bib if part == "BIB" else part for part in arguments))
     assert (code, out) == (2, "")
     assert said in err
+
+
+def test_records_of_any_format_can_be_cited_by_the_key_they_would_get(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "export.ris"
+    file.write_text("TY  - BOOK\nAU  - Shore, Ada\nTI  - Quays\nPB  - Quay\nPY  - 2001\nER  - \n", encoding="utf-8")
+    code, out, err = run("cite", "shore2001quays", "--bib", file)
+    assert (code, out, err) == (0, "[1] SHORE A. Quays[M]. Quay, 2001.\n", "")

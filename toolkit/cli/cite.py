@@ -9,10 +9,13 @@ import click
 from toolkit.cli.cards import pick
 from toolkit.cli.common import json_option, note, open_corpus, print_json, start_folder
 from toolkit.cli.language import say
+from toolkit.cli.records import bytes_of, tell
 from toolkit.corpus import find_root
 from toolkit.errors import ToolkitError
 from toolkit.model import Source
 from toolkit.sources.formats.bibtex import BibFile
+from toolkit.sources.formats.opening import read_sources
+from toolkit.sources.keys import with_keys
 from toolkit.sources.styles import STYLES, format_list, lacks_english, languages
 from toolkit.sources.styles.case import with_braces
 from toolkit.sources.styles.csl import lost
@@ -39,7 +42,8 @@ _REFERENCES = {"zh": "参考文献", "en": "References"}
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option("--paper", metavar="ID", help=say("All references of this paper.", "此论文的全部参考文献。"))
 @click.option("--bib", type=click.Path(path_type=Path), metavar="FILE",
-              help=say("Take them from this .bib file, without a corpus.", "取自此 .bib 文件，无需语料库。"))
+              help=say("Take them from this file, .bib or any other format, without a corpus.",
+                       "取自此文件（.bib 或其他格式），无需语料库。"))
 @click.option("--style", metavar="STYLE|FILE.csl",
               help=say("How to write them; by default the style of corpus.yaml.", "样式；默认取 corpus.yaml 所定。"))
 @click.option("--bilingual/--monolingual", default=None,
@@ -71,13 +75,14 @@ def command(keys: tuple[str, ...], paper: str | None, bib: Path | None, style: s
 
 
 def _from_file(path: Path, keys: tuple[str, ...]) -> tuple[list[Source], Profile, str]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ToolkitError(f"cannot read {path}: {error.strerror}", f"无法读取 {path}：{error.strerror}") from error
-    file = BibFile.parse(data, str(path))
-    known = {source.key: source for source in file.sources()}
-    sources = [with_braces(pick(known, key, say("entry", "条目")), file.values(key)) for key in dict.fromkeys(keys)]
+    data = bytes_of(path)
+    opened = read_sources(data, str(path))
+    tell(str(path), opened, always=False)
+    known = {source.key: source for source in with_keys(opened.sources)}
+    sources = [pick(known, key, say("entry", "条目")) for key in dict.fromkeys(keys)]
+    if opened.format in ("bibtex", "biblatex"):
+        file = BibFile.parse(data, str(path))
+        sources = [with_braces(source, file.values(source.key)) for source in sources]
     return sources, Profile(), sources[0].language
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from toolkit.cli.common import note
 from toolkit.cli.language import language, say
+from toolkit.cli.records import bytes_of, tell
 from toolkit.errors import ToolkitError
 from toolkit.model import Source
+from toolkit.sources.formats.encoding import decode
 from toolkit.sources.formats.opening import read_sources, sniff
 from toolkit.sources.identifiers import Identifier, identify
 from toolkit.sources.lookup import Answer, Lookup
 from toolkit.sources.online.settings import settings_from
 from toolkit.sources.strings import parse_references
 from toolkit.sources.strings.csl import source_of
+
+_HEAD = 4096
 
 
 def sources_in(wanted: Iterable[str], offline: bool) -> list[Source]:
@@ -27,9 +30,7 @@ def sources_in(wanted: Iterable[str], offline: bool) -> list[Source]:
 
 
 def _sources(text: str, offline: bool) -> list[Source]:
-    if text == "-":
-        return from_bytes(sys.stdin.buffer.read(), say("standard input", "标准输入"))
-    if _is_file(text):
+    if text == "-" or _is_file(text):
         return from_file(Path(text))
     if identifier := identify(text):
         return [looked_up(identifier, offline)]
@@ -49,26 +50,23 @@ def _is_file(text: str) -> bool:
 
 
 def from_file(path: Path) -> list[Source]:
-    """Read the records of a file; raises ToolkitError where it cannot be read or is of no known format."""
-    try:
-        return from_bytes(path.read_bytes(), str(path))
-    except OSError as error:
-        raise ToolkitError(f"cannot read {path}: {error.strerror}", f"无法读取 {path}：{error.strerror}") from None
+    """Read the records of a file, or of standard input (``-``); raises ToolkitError where it cannot be read."""
+    return from_bytes(bytes_of(path), say("standard input", "标准输入") if str(path) == "-" else str(path))
 
 
 def from_bytes(data: bytes, name: str) -> list[Source]:
-    """Read records, or the references of a pasted list; what could not be read well is said on stderr."""
-    form = sniff(data, name)
-    if not form:
-        return from_references(data.decode("utf-8", "replace"))
-    read = read_sources(data, name, form).records
-    problems = [item for item in read if not isinstance(item, Source)]
-    found = [item for item in read if isinstance(item, Source)]
-    if problems:
-        lines = ", ".join(str(problem.place.line) for problem in problems[:8])
-        note(say(f"{name}: {len(found)} records, {len(problems)} problems (lines {lines})",
-                 f"{name}：{len(found)} 条记录，{len(problems)} 处问题（第 {lines} 行）"))
-    return found
+    """Read records of any format, or the references of a pasted list; what could not be read is said on stderr.
+
+    Raises ToolkitError for a file that is no text.
+    """
+    if not sniff(data, name):
+        text = decode(data, name).text
+        if "\0" in text[:_HEAD] or text.startswith("%PDF-"):
+            raise ToolkitError(f"{name} holds neither records nor text", f"{name} 既非文献记录，也非文本")
+        return from_references(text)
+    opened = read_sources(data, name)
+    tell(name, opened, always=False)
+    return opened.sources
 
 
 def from_references(text: str) -> list[Source]:

@@ -15,9 +15,11 @@ A key once given is for ever; this module only makes new ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import count, product
 from string import ascii_lowercase
+
+from msgspec.structs import replace
 
 from toolkit.model import Name, Side, Source
 from toolkit.text.names import pinyin
@@ -53,6 +55,17 @@ def make_key(source: Source, taken: Container[str] = ()) -> str:
     family, word = _family(source), _title_word(source)
     stem = (family + year + word if family else word + year) or "source"
     return next(key for suffix in _suffixes() if (key := f"{stem}{suffix}") not in taken)
+
+
+def with_keys(sources: Iterable[Source]) -> list[Source]:
+    """Give a key to every source that has none, or one that another before it has."""
+    taken: set[str] = set()
+    keyed = []
+    for source in sources:
+        key = source.key if source.key and source.key not in taken else make_key(source, taken)
+        taken.add(key)
+        keyed.append(source if key == source.key else replace(source, key=key))
+    return keyed
 
 
 def is_key(text: str) -> bool:
