@@ -57,6 +57,8 @@ class ListEntry(Struct, frozen=True):
     """What the format calls the entry (a JATS id, a bib key); markers that the format links name it."""
     path: str = ""
     """The file that holds the entry where that is not the text (a .bib): ``start`` and ``end`` are offsets in it."""
+    csl_en: dict[str, object] | None = None
+    """The English half, where the entry is a Chinese one with its translation."""
 
 
 class GivenMarker(Struct, frozen=True):

@@ -22,6 +22,8 @@ from toolkit.papers.resolve import Resolved, first_citations
 from toolkit.text.normal import normal_form
 
 Level = Literal["error", "warning", "info"]
+_SHIFT = 4
+"""So many conflicts in a row that are off by the same number are one shift; fewer are named one by one."""
 
 MESSAGE: dict[str, tuple[str, str]] = {
     "citation-undefined": (
@@ -141,14 +143,14 @@ def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:
 
 
 def _shifts(found: list[Resolved]) -> Iterator[tuple[Fault, list[Resolved]]]:
-    """Yield runs of three or more name conflicts that are all off by the same small number."""
+    """Yield runs of four or more name conflicts that are all off by the same small number."""
     run: list[Resolved] = []
     named = [item for item in found if item.named and len(item.marker.numbers) == 1]
     for item in [*named, None]:
         if item and item.conflict and item.targets and (not run or _off(item) == _off(run[0])):
             run.append(item)
             continue
-        if len(run) >= 3 and 0 < abs(_off(run[0])) <= 3:
+        if len(run) >= _SHIFT and 0 < abs(_off(run[0])) <= 3:
             targets = tuple(target for one in run for target in one.targets)
             args: dict[str, str | int] = {"count": len(run), "by": _off(run[0])}
             first = run[0].marker

@@ -1,0 +1,81 @@
+"""Citations that the format itself marks by keys: commands, ``[@key]``, field codes, linked references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from toolkit.papers.manuscript import GivenMarker, ListEntry, Manuscript
+from toolkit.papers.problems import Fault, Level
+from toolkit.papers.scanned import Cited
+
+
+class Keys(Struct, frozen=True):
+    """The keys of a list: as written, and folded, because BibTeX does not part keys that differ only by case."""
+
+    exact: dict[str, int]
+    loose: dict[str, int]
+
+    @classmethod
+    def of(cls, entries: tuple[ListEntry, ...]) -> Keys:
+        """Index a list; the first of several entries with one key has it."""
+        exact: dict[str, int] = {}
+        for entry in entries:
+            exact.setdefault(key_of(entry), entry.index)
+        return cls(exact, {key.casefold(): index for key, index in reversed(exact.items())})
+
+
+def key_of(entry: ListEntry) -> str:
+    """Return what citations call an entry."""
+    return entry.identifier or entry.label
+
+
+def given_citations(manuscript: Manuscript) -> tuple[list[Cited], list[Fault]]:
+    """Resolve what the format marks by keys; keys that differ only by case count, and are named."""
+    keys = Keys.of(manuscript.references)
+    faults = list(_duplicates(manuscript.references))
+    citations: list[Cited] = []
+    cited: set[int] = set()
+    for marker in manuscript.markers:
+        if marker.kind != "nocite":
+            targets = tuple(keys.loose[key.casefold()] for key in marker.keys if key.casefold() in keys.loose)
+            cited.update(targets)
+            citations.append(
+                Cited(marker.start, marker.end, marker.printed, "key", targets, targets, "key", locator=marker.locator)
+            )
+            faults += _of_marker(marker, keys)
+    faults += _uncited(manuscript, keys, cited)
+    return citations, faults
+
+
+def _duplicates(entries: tuple[ListEntry, ...]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for entry in entries:
+        key = key_of(entry)
+        if key and key.casefold() in seen:
+            yield Fault("key-duplicate", "error", entry.start, entry.end, {"printed": key}, (entry.index,), (key,))
+        seen.add(key.casefold())
+
+
+def _of_marker(marker: GivenMarker, keys: Keys) -> Iterator[Fault]:
+    for key in marker.keys:
+        if key in keys.exact:
+            continue
+        near = keys.loose.get(key.casefold())
+        targets = (near,) if near else ()
+        rule = "key-case-mismatch" if near else "citation-undefined"
+        level: Level = "warning" if near else "error"
+        yield Fault(rule, level, marker.start, marker.end, {"printed": key}, targets, (key,), targets)
+
+
+def _uncited(manuscript: Manuscript, keys: Keys, cited: set[int]) -> Iterator[Fault]:
+    hidden = {key.casefold() for marker in manuscript.markers if marker.kind == "nocite" for key in marker.keys}
+    if "*" in hidden:
+        return
+    for entry in manuscript.references:
+        key = key_of(entry)
+        if entry.index not in cited and key.casefold() not in hidden and keys.exact[key] == entry.index:
+            yield Fault(
+                "reference-uncited", "warning", entry.start, entry.end, {"entries": key}, (entry.index,), (key,)
+            )
