@@ -43,3 +43,10 @@ def test_the_future_is_judged_from_the_day_given(run: Run, tmp_path: Path) -> No
     (tmp_path / "a.bib").write_text("@misc{a, title = {Ports}, year = {2027}}\n", encoding="utf-8")
     assert run("-C", tmp_path, "check", "a.bib", "--as-of", "2026-11-23")[0] == 1
     assert run("-C", tmp_path, "check", "a.bib", "--as-of", "2027-01-01")[0] == 0
+
+
+def test_a_file_that_is_no_clean_text_is_a_finding_in_every_format(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_bytes(b"@misc{a, title = {Ports \xff}, year = {2019}}\n")
+    for form in ("text", "json", "sarif", "github", "csv"):
+        code, out, _ = run("-C", tmp_path, "check", "a.bib", "--format", form)
+        assert (code, "file-encoding" in out) == (1, True), form

@@ -6,7 +6,6 @@ problem.
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import re
 import unicodedata
@@ -15,9 +14,11 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 
 from toolkit.corpus import pinpoint
-from toolkit.errors import ToolkitError
 from toolkit.model import Corpus, Problem
 from toolkit.rules import (
+    accepted_reason,
+    accepted_unknown,
+    accepted_unused,
     anchor_unknown,
     bib_duplicate_field,
     bib_duplicate_key,
@@ -30,6 +31,9 @@ from toolkit.rules import (
     file_encoding,
     file_missing,
     file_unexpected,
+    ignore_reason,
+    ignore_unknown,
+    ignore_unused,
     merge_conflict,
     paper_id_mismatch,
     printed_contradiction,
@@ -51,6 +55,7 @@ from toolkit.rules import (
     yaml_syntax,
     yaml_tab,
 )
+from toolkit.rules.choice import chosen, unknown
 from toolkit.rules.entry_rules import ENTRY_RULES
 from toolkit.rules.protocol import LibraryRule, Page, Rule
 from toolkit.sources.library import Library
@@ -95,7 +100,17 @@ LIBRARY_RULES: dict[str, LibraryRule] = {
 }
 """The rules that compare the entries of a .bib file, by id."""
 
-RULES: dict[str, Page] = {**CORPUS_RULES, **ENTRY_RULES, **LIBRARY_RULES}
+SCREEN_RULES: dict[str, Page] = {
+    "accepted-reason": accepted_reason,
+    "accepted-unknown": accepted_unknown,
+    "accepted-unused": accepted_unused,
+    "ignore-reason": ignore_reason,
+    "ignore-unknown": ignore_unknown,
+    "ignore-unused": ignore_unused,
+}
+"""The rules over what people said about findings, by id: ``screening`` applies them."""
+
+RULES: dict[str, Page] = {**CORPUS_RULES, **ENTRY_RULES, **LIBRARY_RULES, **SCREEN_RULES}
 """Every rule by its id."""
 
 FORM = ("bib-syntax", "bib-duplicate-key", "bib-duplicate-field", "date-invalid", "file-encoding", "merge-conflict")
@@ -142,27 +157,38 @@ def findings(corpus: Corpus, select: Iterable[str] = (), ignore: Iterable[str] =
     Problems stand at their exact place, each once. Those that decisions.yaml accepts, by rule and subject, are left out
     and counted. Raises ToolkitError for a rule that does not exist.
     """
-    names = [_known(name) for name in select] or list(CORPUS_RULES)
-    dropped = {_known(name) for name in ignore}
-    found = [problem for name in dict.fromkeys(names) if name in CORPUS_RULES and name not in dropped
-             for problem in CORPUS_RULES[name].check(corpus)]
+    found = corpus_findings(corpus, applied(select, ignore))
     accepted = {(decision.rule, decision.subject) for decision in corpus.decisions.accepted}
     kept = [problem for problem in found if (problem.rule, problem.subject) not in accepted]
-    return Findings(_sorted(pinpoint(corpus, kept)), len(found) - len(kept))
+    return Findings(in_order(pinpoint(corpus, kept)), len(found) - len(kept))
+
+
+def applied(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> frozenset[str]:
+    """Return the rules that words choose (ids, groups, beginnings of ids; all where none is given) but the ignored.
+
+    Raises ToolkitError for a word that chooses none.
+    """
+    return (chosen(select, RULES) or frozenset(RULES)) - chosen(ignore, RULES)
+
+
+def corpus_findings(corpus: Corpus, rules: Collection[str]) -> list[Problem]:
+    """Apply the rules over a whole corpus that are among these, in the order of their table."""
+    return [problem for name, rule in CORPUS_RULES.items() if name in rules for problem in rule.check(corpus)]
 
 
 def library_findings(library: Library, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Apply the rules over .bib files to one of them; raises ToolkitError for a rule that does not exist."""
-    dropped = {_known(name) for name in ignore}
-    wanted = {_known(name) for name in select} or set(RULES)
-    entry_checks = [rule.check for name, rule in ENTRY_RULES.items() if name in wanted - dropped]
-    found = [problem for problem in library.bib.problems() if problem.rule in wanted - dropped]
+    wanted = applied(select, ignore)
+    entry_checks = [rule.check for name, rule in ENTRY_RULES.items() if name in wanted]
+    form = library.bib.problems()
+    found = [problem for problem in form if problem.rule in wanted and problem.rule != file_encoding.ID]
+    found += file_encoding.worded(form) if file_encoding.ID in wanted else ()
     for entry in library.entries:
         for check in entry_checks:
             found += check(entry)
     for name, rule in LIBRARY_RULES.items():
-        found += rule.check(library) if name in wanted - dropped else ()
-    return _sorted(_unexplained(found))
+        found += rule.check(library) if name in wanted else ()
+    return in_order(_unexplained(found))
 
 
 def _unexplained(found: list[Problem]) -> list[Problem]:
@@ -194,21 +220,15 @@ def explain(rule: str, lang: str) -> str:
 
     Raises ToolkitError for a rule that does not exist.
     """
-    module = RULES[_known(rule)]
+    if rule not in RULES:
+        raise unknown(rule, RULES)
+    module = RULES[rule]
     if lang == "zh":
         return _BREAK.sub(lambda at: " " if at["blank"] else "", module.MANUAL_ZH.strip())
     return inspect.getdoc(module) or ""
 
 
-def _known(name: str) -> str:
-    if name in RULES:
-        return name
-    near = difflib.get_close_matches(name, RULES, 1)
-    english, chinese = (f"; did you mean {near[0]}?", f"；是否指 {near[0]}？") if near else ("", "")
-    raise ToolkitError(f"no rule {name!r}{english}", f"没有规则 {name}{chinese}")
-
-
-def _sorted(problems: Collection[Problem]) -> tuple[Problem, ...]:
+def in_order(problems: Collection[Problem]) -> tuple[Problem, ...]:
     """Return the problems by place; what would print the same at the same place stands once."""
     once = {(p.place, p.rule, p.subject, tuple(sorted(map(str, p.args.items())))): p for p in reversed(tuple(problems))}
     return tuple(once[key] for key in sorted(once))

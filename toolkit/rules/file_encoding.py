@@ -8,7 +8,7 @@ file as UTF-8 without a byte order mark, then compare the text around the report
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -36,8 +36,13 @@ SAYS = {
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield what is no clean text, at most ``SHOWN`` places of one file and one more that counts the others."""
-    found = [problem for problem in corpus.problems if problem.rule == ID]
+    """Yield what is no clean text in the files of a corpus."""
+    return worded(corpus.problems)
+
+
+def worded(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what is no clean text among problems, at most ``SHOWN`` places of a file and one more that counts more."""
+    found = [problem for problem in problems if problem.rule == ID]
     total = Counter(problem.place.path for problem in found)
     met: Counter[str] = Counter()
     for problem in found:

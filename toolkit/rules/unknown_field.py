@@ -28,6 +28,10 @@ MANUAL_ZH = """字段名与已知字段相近而不同。
 def check(entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong in an entry."""
     for name in entry.fields:
-        near = difflib.get_close_matches(name, FIELDS, 1, 0.85) if name not in FIELDS and len(name) > 4 else []
+        near = difflib.get_close_matches(name, FIELDS, 1, 0.85) if _unknown(name) else []
         if near and near[0] not in entry.fields and not name.startswith(near[0]):
             yield from found(entry, ID, LEVEL, name, near[0])
+
+
+def _unknown(name: str) -> bool:
+    return len(name) > 4 and name not in FIELDS and name.removesuffix("_en").removesuffix("_zh") not in FIELDS

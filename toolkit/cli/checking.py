@@ -1,0 +1,201 @@
+"""What `litcorpus check` looks at, and what of its findings is left to show."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from toolkit.cli.common import note_recovery, progress, start_folder
+from toolkit.cli.language import say
+from toolkit.corpus import find_root, load, pinpoint, settle
+from toolkit.corpus.layout import BIB, is_corpus
+from toolkit.corpus.loading import collecting_later
+from toolkit.corpus.project import project_settings
+from toolkit.errors import ToolkitError
+from toolkit.model import Corpus, Problem
+from toolkit.rules import FORM, RULES, applied, corpus_findings, in_order, library_findings
+from toolkit.rules.baseline import read as read_baseline
+from toolkit.rules.choice import chosen
+from toolkit.rules.inline import Ignore, ignores
+from toolkit.rules.screening import Known, Screened, screen
+from toolkit.rules.settings import Checking, applies, checking
+from toolkit.sources.formats.bibtex import SUFFIXES, BibFile
+from toolkit.sources.formats.encoding import decode
+from toolkit.sources.library import Library
+
+BASELINE = "litcorpus-baseline.json"
+
+
+class Request(Struct, frozen=True):
+    """What the command line asks for; ``baseline`` is a path, ``writing`` says that it is to be written."""
+
+    paths: tuple[Path, ...]
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    today: datetime.date = datetime.date.min
+    baseline: Path | None = None
+    writing: bool = False
+
+
+class Scope(Struct, frozen=True):
+    """The folder that paths of findings count from, its settings, and what is there to look at."""
+
+    base: Path
+    settings: Checking
+    corpus: Corpus | None
+    prefixes: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+
+
+class Found(Struct, frozen=True):
+    """Every finding of a run, in order, and the comments that ignore some."""
+
+    problems: tuple[Problem, ...]
+    ignores: tuple[Ignore, ...]
+
+
+def scope_of(request: Request) -> Scope:
+    """Tell the loose files among the paths from a corpus and what is asked of it; raises ToolkitError for neither."""
+    start = start_folder()
+    full = [(start / path).resolve() for path in request.paths]
+    if missing := next((path for path in full if not path.exists()), None):
+        raise ToolkitError(f"no such file or folder: {missing}", f"没有此文件或文件夹：{missing}")
+    files = tuple(sorted({file for path in full for file in loose_files(path)}))
+    if files:
+        base, table = project_settings(start)
+        return Scope(start.resolve(), checking(table, f"{base / 'pyproject.toml'} [tool.litcorpus]"), None, (), files)
+    root = find_root(start if not full else full[0] if full[0].is_dir() else full[0].parent).resolve()
+    if outside := next((path for path in full if not path.is_relative_to(root)), None):
+        raise ToolkitError(f"{outside} is not in the corpus {root}", f"{outside} 不在语料库 {root} 中")
+    for entry in settle(root):
+        note_recovery(entry)
+    corpus = load(root)
+    inside = tuple(path.relative_to(root).as_posix() for path in full)
+    return Scope(root, corpus_settings(corpus), corpus, inside)
+
+
+def corpus_settings(corpus: Corpus) -> Checking:
+    """Return what corpus.yaml sets for its checks; where it sets nothing, what a pyproject.toml sets."""
+    if corpus.settings.check:
+        return checking(corpus.settings.check, "corpus/corpus.yaml: check")
+    base, table = project_settings(Path(corpus.root))
+    return checking(table, f"{base / 'pyproject.toml'} [tool.litcorpus]")
+
+
+def loose_files(path: Path) -> Iterator[Path]:
+    """Yield a .bib file that is not a corpus's own, or those below a folder that is none of a corpus."""
+    if path.is_dir() and not is_corpus(path):
+        yield from (file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+    elif path.suffix.lower() in SUFFIXES and not is_corpus(path.parent):
+        yield path
+
+
+def name_of(file: Path, base: Path) -> str:
+    """Return how a file is named: as seen from the base folder."""
+    return (file.relative_to(base) if file.is_relative_to(base) else file).as_posix()
+
+
+def find(scope: Scope, request: Request) -> Found:
+    """Apply the rules to what a scope holds."""
+    settings = scope.settings
+    rules = applied(request.select or settings.select, (*settings.ignore, *request.ignore))
+    with collecting_later():
+        if scope.corpus is None:
+            problems, comments = in_files(scope, request.today, rules)
+        else:
+            problems, comments = in_corpus(scope.corpus, request.today, rules)
+    left_out = {pattern: chosen(words, RULES) for pattern, words in settings.per_path.items()}
+    kept = [p for p in problems if within(p.place.path, scope.prefixes) and applies(p, left_out)]
+    return Found(tuple(kept), tuple(item for item in comments if within(item.place.path, scope.prefixes)))
+
+
+def in_files(scope: Scope, today: datetime.date, rules: frozenset[str]) -> tuple[list[Problem], list[Ignore]]:
+    """Return the findings and comments of loose .bib files."""
+    problems: list[Problem] = []
+    comments: list[Ignore] = []
+    by_name = {name_of(file, scope.base): file for file in scope.files}
+    with progress(list(by_name), say("Checking", "检查")) as names:
+        for name in names:
+            library = read_library(by_name[name], name, today)
+            problems += library_findings(library, rules)
+            comments += library_ignores(library)
+    return problems, comments
+
+
+def in_corpus(corpus: Corpus, today: datetime.date, rules: frozenset[str]) -> tuple[list[Problem], list[Ignore]]:
+    """Return the findings and comments of a corpus; those of its bibliography as of any .bib file."""
+    of_records = [p for p in corpus_findings(corpus, rules) if not (p.rule in FORM and p.place.path == BIB)]
+    problems = list(pinpoint(corpus, of_records))
+    comments = [item for path in corpus.files if path != BIB for item in file_ignores(Path(corpus.root), path)]
+    if (Path(corpus.root) / BIB).is_file():
+        library = read_library(Path(corpus.root) / BIB, BIB, today)
+        problems += library_findings(library, rules)
+        comments += library_ignores(library)
+    return problems, comments
+
+
+def read_library(file: Path, name: str, today: datetime.date) -> Library:
+    """Read a .bib file under the name that its findings show."""
+    return Library(BibFile.parse(file.read_bytes(), name), today)
+
+
+def library_ignores(library: Library) -> Iterator[Ignore]:
+    """Yield the comments of a .bib file."""
+    blocks = library.bib.blocks
+    if any("litcorpus:" in block.raw for block in blocks):
+        yield from ignores(library.path, "".join(block.raw for block in blocks), blocks)
+
+
+def file_ignores(root: Path, path: str) -> Iterator[Ignore]:
+    """Yield the comments of a YAML file."""
+    data = (root / path).read_bytes()
+    if b"litcorpus:" in data:
+        yield from ignores(path, decode(data, path).text)
+
+
+def within(path: str, prefixes: tuple[str, ...]) -> bool:
+    """Whether a file is one of, or lies under, the prefixes; no prefix means all."""
+    return not prefixes or any(prefix in (".", path) or path.startswith(prefix + "/") for prefix in prefixes)
+
+
+def sift(found: Found, scope: Scope, request: Request) -> Screened:
+    """Leave out what comments, decisions and the baseline know."""
+    settings, corpus = scope.settings, scope.corpus
+    file = baseline_file(scope, request)
+    no_new = chosen(settings.no_new, RULES)
+    if no_new and file is None:
+        raise ToolkitError("no_new needs a baseline: set `baseline` beside it, or give --baseline FILE",
+                           "no_new 需要基线：请在其旁设置 baseline，或用 --baseline FILE 指定")
+    known = Known(
+        applied(request.select or settings.select, (*settings.ignore, *request.ignore)),
+        found.ignores,
+        corpus.decisions.accepted if corpus else (),
+        None if file is None or request.writing else read_baseline(held(file), file.name),
+        no_new,
+        whole=not scope.prefixes,
+    )
+    screened = screen(found.problems, known)
+    problems = pinpoint(corpus, screened.problems) if corpus else screened.problems
+    return Screened(in_order(problems), screened.suppressed, screened.mended)
+
+
+def baseline_file(scope: Scope, request: Request) -> Path | None:
+    """Return the baseline that is asked for, or set; a default place where one is to be written."""
+    if request.baseline is not None:
+        return start_folder() / request.baseline
+    if scope.settings.baseline:
+        return scope.base / scope.settings.baseline
+    return scope.base / BASELINE if request.writing else None
+
+
+def held(file: Path) -> bytes:
+    """Return a baseline's bytes; raises ToolkitError where there is none."""
+    if not file.is_file():
+        raise ToolkitError(f"there is no baseline {file}; --write-baseline writes one",
+                           f"没有基线文件 {file}；可用 --write-baseline 写入")
+    return file.read_bytes()
+
+
