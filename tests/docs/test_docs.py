@@ -49,7 +49,7 @@ def test_tutorial_makes_a_corpus_that_works(repo: Path, page: str, run: Run, tmp
     places = ["references.bib", "corpus/papers/mypaper.yaml", "corpus/claims/mypaper.yaml", "corpus/concepts.yaml"]
     for (_, block), place in zip(blocks, places, strict=True):
         (root / place).write_text(block, "utf-8")
-    own = "@article{me2024paper, title = {A paper}, author = {Me, A.}, date = {2024}, langid = {english}}\n"
+    own = "@unpublished{me2024paper, title = {A paper}, author = {Me, A.}, date = {2024}, langid = {english}}\n"
     (root / "references.bib").write_text(blocks[0][1] + own, "utf-8")
     assert run("-C", root, "check")[:2] == (0, "")
     for line in re.findall(r"(?m)^litcorpus (report coverage.*|source show .*|report all)$", text):
