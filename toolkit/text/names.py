@@ -33,6 +33,11 @@ _LETTER = r"[^\W\d_a-zß-öø-ÿ]"
 _INITIALS = re.compile(rf"{_LETTER}\.?(?:-?{_LETTER}\.?){{0,2}}")
 _SPACED_INITIALS = re.compile(rf"{_LETTER}(?:(?:\.-?|-){_LETTER})*\.?")
 _SUFFIXES = word_set("jr jr. sr sr. ii iii iv vi 2nd 3rd esq esq. phd md")
+PARTICLES = word_set(
+    "van von vom de der den del della di da das dos do du des la le lo ten ter te zu zur zum al el ibn bin"
+)
+"""Words before a family name that belong to it, in small letters."""
+
 _EXTENDED = re.compile(r"(family|given|prefix|suffix)\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
 _EXTENDED_PARTS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
 
@@ -203,8 +208,13 @@ def _without_comma(text: str) -> Name:
 
 
 def _von(words: list[str], suffix: str = "") -> Name:
-    """Read ``Given von Family`` as BibTeX does: the particle is what is in lower case before the last word."""
+    """Read ``Given von Family`` as BibTeX does: the particle is what is in lower case before the last word.
+
+    In a name without any capital that says nothing: there it is what the table knows as one.
+    """
     lower = [at for at, word in enumerate(words[:-1]) if word[:1].islower()]
+    if len(lower) > 0 and all(word[:1].islower() for word in words):
+        lower = [at for at in lower if words[at] in PARTICLES]
     start, end = (lower[0], lower[-1] + 1) if lower else (len(words) - 1,) * 2
     return Name(
         family=_pinyin_case(_joined(words[end:])),

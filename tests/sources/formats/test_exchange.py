@@ -14,7 +14,8 @@ from tests.conftest import Run
 from toolkit.errors import ToolkitError
 from toolkit.model import Name, Place, Problem, Side, Source
 from toolkit.sources.formats import READERS, SNIFFERS, WRITERS
-from toolkit.sources.formats.csl import item_of, source_of
+from toolkit.sources.formats.csl import source_of
+from toolkit.sources.formats.cslitem import item_of
 from toolkit.sources.formats.opening import read_sources, sniff
 
 EXCHANGE = Path(__file__).parent / "exchange"

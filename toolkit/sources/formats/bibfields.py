@@ -123,6 +123,7 @@ def _aliases() -> dict[str, Alias]:
             table |= {f"{name}{suffix}": Alias(Slot(attribute, language), rank) for rank, name in enumerate(names)}
         for rank, name in enumerate(_ANNOTATION_NAMES):
             table[f"{name}{suffix}"] = Alias(Slot("annotation", language), rank)
+    table["fjournal"] = Alias(Slot("container", OWN), -1)  # of MathSciNet, whose ``journal`` is the short title
     return table
 
 

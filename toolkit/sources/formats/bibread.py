@@ -50,7 +50,7 @@ _LANGUAGE_FROM = ("title", "container", "authors", "publisher")
 def read_entry(entry_type: str, key: str, pairs: _Pairs, macros: Mapping[str, str], place: Place) -> Reading:
     """Return the Source that an entry describes; of a field that stands twice the first counts, as in BibTeX."""
     kind = TYPE_ALIASES.get(entry_type.lower(), entry_type.lower())
-    values, rest = _assign(pairs, macros, kind in IN_BOOKS)
+    values, rest = _assign(pairs, macros, kind)
     if entry_type.lower() in THESIS_TYPES:
         rest.setdefault("type", THESIS_TYPES[entry_type.lower()])
     language = _language(values, rest)
@@ -77,8 +77,12 @@ def read_entry(entry_type: str, key: str, pairs: _Pairs, macros: Mapping[str, st
     return Reading(source, {slot: value.name for slot, value in values.items()})
 
 
-def _assign(pairs: _Pairs, macros: Mapping[str, str], in_book: bool) -> tuple[_Values, dict[str, str]]:
-    """Give each field to the part of a Source that it means, the best name first; return these and all others."""
+def _assign(pairs: _Pairs, macros: Mapping[str, str], kind: str) -> tuple[_Values, dict[str, str]]:
+    """Give each field to the part of a Source that it means, the best name first; return these and all others.
+
+    Of a paper at a conference with ``address`` and ``location`` the first is the publisher's, as the ACM writes it.
+    """
+    best = ("booktitle", "address") if kind == "inproceedings" else ("booktitle",) if kind in IN_BOOKS else ()
     values: _Values = {}
     rest: dict[str, str] = {}
     for name, value in pairs:
@@ -88,7 +92,7 @@ def _assign(pairs: _Pairs, macros: Mapping[str, str], in_book: bool) -> tuple[_V
             rest.setdefault(lower, text)
             continue
         slot, rank = alias
-        if in_book and lower.startswith("booktitle"):
+        if best and lower.startswith(best):
             rank = -1
         taken = values.get(slot)
         if taken is None or not taken.text.strip() or (rank < taken.rank and text.strip()):

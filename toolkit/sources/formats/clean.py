@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.model import Name
-from toolkit.sources.formats.csl import person_of
+from toolkit.sources.formats.cslitem import person_of
 from toolkit.text.names import parse_name
 from toolkit.text.scripts import has_han
 from toolkit.text.surnames import is_pinyin_surname
@@ -123,7 +123,7 @@ def add_serials(item: Item, text: str) -> None:
         rest = rest.replace(match[0], "")
     left = re.sub(r"(?i)print|online|electronic|linking|issn|isbn|pbk|hbk", "", rest) if rest != text else rest
     if re.search(r"\w", left):
-        number = "ISBN" if item.get("type") in ("book", "chapter", "report", "thesis") else "ISSN"
+        number = "ISSN" if item.get("type", "").startswith("article") else "ISBN"
         if number not in item:
             item[number] = text.strip()
         else:

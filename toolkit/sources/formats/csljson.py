@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from toolkit.model import Place, Problem, Source
-from toolkit.sources.formats.csl import item_of, source_of
+from toolkit.sources.formats.csl import source_of
+from toolkit.sources.formats.cslitem import item_of
 from toolkit.sources.formats.encoding import decode
 from toolkit.sources.formats.messages import unreadable
 from toolkit.sources.formats.positions import Lines

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model import Problem, Source
+from toolkit.sources.formats import clean
 from toolkit.sources.formats.encoding import decode
 from toolkit.sources.formats.jsonshape import Item, mapping, mappings, pages, plain, read_works, text, without_resolver
 from toolkit.sources.formats.languages import language_code
+from toolkit.text.scripts import language_of
 
 SUFFIXES = ()
 _GENERAL = {
@@ -18,6 +20,8 @@ _GENERAL = {
     "Audiovisual": "motion_picture", "Sound": "song", "DataPaper": "article", "Text": "document",
     "ComputationalNotebook": "software", "PeerReview": "review", "Model": "dataset", "InteractiveResource": "webpage",
 }  # fmt: skip
+_PAGE = re.compile(r"[A-Za-z]{0,2}\d")
+_SIZE = re.compile(r"(?:pp?\.?\s*)?(\d+\s*[-–—]\s*\d+)\s*(?:pages|pp\.?|p\.?)?", re.IGNORECASE)
 _ROLES = {"Editor": "editor", "Supervisor": "contributor", "Translator": "translator"}
 
 
@@ -50,7 +54,7 @@ def _item(work: Item) -> Item:
     item["publisher"] = text(mapping(publisher).get("name") if isinstance(publisher, dict) else publisher)
     item["container-title"] = text(container.get("title"))
     item |= {"volume": text(container.get("volume")), "issue": text(container.get("issue"))}
-    item["page"] = pages(container.get("firstPage"), container.get("lastPage"))
+    item["page"] = _pages(work, container)
     kind = text(container.get("identifierType"))
     if kind in ("ISSN", "ISBN"):
         item[kind] = text(container.get("identifier"))
@@ -58,8 +62,7 @@ def _item(work: Item) -> Item:
     item["DOI"] = without_resolver(text(work.get("doi")) or text(work.get("id")))
     item["URL"], item["version"] = text(work.get("url")), text(work.get("version"))
     item["keyword"] = list(dict.fromkeys(text(subject.get("subject")) for subject in mappings(work.get("subjects"))))
-    abstracts = [each for each in mappings(work.get("descriptions")) if each.get("descriptionType") == "Abstract"]
-    item["abstract"] = plain(text(abstracts[0].get("description"))) if abstracts else ""
+    _abstracts(item, mappings(work.get("descriptions")))
     item["custom"]["sizes"] = "; ".join(text(size) for size in work.get("sizes") or [])
     item["custom"]["resourcetype"] = text(types.get("resourceType"))
     return item
@@ -85,6 +88,25 @@ def _titles(item: Item, titles: list[Item]) -> None:
         ):
             item["original-title"] = plain(text(title.get("title")))
             item["original-language"] = other
+
+
+def _abstracts(item: Item, descriptions: list[Item]) -> None:
+    """Take the abstract in the work's own language, or the first; another stands beside it, by its language."""
+    abstracts = [each for each in descriptions if each.get("descriptionType") == "Abstract"]
+    language = language_code(item["language"])
+    abstracts.sort(key=lambda each: language_code(text(each.get("lang"))) != language)
+    for each in abstracts[:1]:
+        item["abstract"] = plain(text(each.get("description")))
+    for each in abstracts[1:]:
+        other = language_code(text(each.get("lang"))) or language_of(text(each.get("description")))
+        item["custom"].setdefault(f"abstract_{other}", plain(text(each.get("description"))))
+
+
+def _pages(work: Item, container: Item) -> str:
+    """Return the pages in the journal, or those that a size such as ``33–52 pages`` names."""
+    sizes = [match[1] for size in work.get("sizes") or [] if (match := _SIZE.fullmatch(text(size)))]
+    given = pages(container.get("firstPage"), container.get("lastPage"))
+    return given if _PAGE.match(given) or not sizes else clean.pages(sizes[0])
 
 
 def _person(person: Item) -> Item:

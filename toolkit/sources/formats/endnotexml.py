@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from toolkit.model import Problem, Source
 from toolkit.sources.formats import clean
-from toolkit.sources.formats.csl import item_of
+from toolkit.sources.formats.cslitem import item_of
 from toolkit.sources.formats.encoding import decode
 from toolkit.sources.formats.kinds import ENDNOTE, csl_kind
 from toolkit.sources.formats.ris import original_lines, written

@@ -20,6 +20,7 @@ GRAMMAR = Grammar(
     starts=frozenset(["PMID"]),
     blank=True,
 )
+_ERIC_ISSN = re.compile(r"ISSN-(\d{4}-\d{3}[\dXx])")
 _IDENTIFIED = re.compile(r"(?P<number>.+?)\s*\[(?P<kind>doi|pii|bookaccession)\]")
 _TYPES = (
     ("preprint", "article"), ("dissertation", "thesis"), ("journal article", "article-journal"), ("book", "book"),
@@ -27,7 +28,7 @@ _TYPES = (
 )  # fmt: skip
 _READ = word_set(
     """
-    PMID TI BTI CTI FAU AU CN FED ED JT TA VI IP PG DP LID AID AB OAB IS ISBN PMC LA PT PB PL OT MH TT VTI EN
+    PMID TI BTI CTI FAU AU CN FED ED JT TA VI IP PG DP LID AID AB OAB IS ISBN ISSN PMC LA PT PB PL OT MH TT VTI EN
     CRDT SO
     """
 )
@@ -61,6 +62,8 @@ def _item(record: Record) -> Item:
     _identifiers(item, record)
     for value in [*record.all("ISBN"), *record.all("IS")]:
         clean.add_serials(item, value)
+    for match in _ERIC_ISSN.finditer(" ".join(record.all("ISSN"))):
+        clean.add_serials(item, match[1])
     if kind in ("book", "chapter") and record.first("PL"):
         item["publisher-place"] = record.first("PL")
     if texts := record.all("AB"):

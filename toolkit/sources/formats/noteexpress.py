@@ -11,7 +11,7 @@ from typing import Any
 
 from toolkit.model import Problem, Source
 from toolkit.sources.formats import clean
-from toolkit.sources.formats.csl import item_of
+from toolkit.sources.formats.cslitem import item_of
 from toolkit.sources.formats.encoding import decode
 from toolkit.sources.formats.ris import written
 from toolkit.sources.formats.tagged import Grammar, Record, keep, read_tagged

@@ -111,6 +111,8 @@ def _numbers(item: Item, record: Record, kind: str) -> None:
         clean.add_doi(item, value)
     urls = [unescape(url) for url in record.all("LK", "UL", "UR", "URL")]
     item["URL"] = urls[0] if urls else ""
+    if kind == "patent" and record.first("DB").startswith("中国"):
+        item.setdefault("publisher-place", "中国")
     if number := record.first("ID"):
         if kind in ("patent", "standard"):
             item["number"] = number

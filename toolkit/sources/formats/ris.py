@@ -13,8 +13,9 @@ from typing import Any
 
 from toolkit.model import Problem, Source
 from toolkit.sources.formats import clean
-from toolkit.sources.formats.csl import item_of, name_of
+from toolkit.sources.formats.csl import name_of
 from toolkit.sources.formats.csldates import edtf_of
+from toolkit.sources.formats.cslitem import item_of
 from toolkit.sources.formats.encoding import decode
 from toolkit.sources.formats.tagged import Grammar, Record, keep, read_tagged
 from toolkit.text.names import format_name
@@ -54,6 +55,9 @@ _WRITTEN = {
     "personal_communication": "PCOMM", "post-weblog": "BLOG", "report": "RPRT", "software": "COMP", "song": "SOUND",
     "speech": "SLIDE", "standard": "STAND", "thesis": "THES", "webpage": "ELEC", "document": "GEN",
 }  # fmt: skip
+_IN_EDITIONS = frozenset(["book", "chapter"])
+"""Types whose ``VL`` is the edition where the volume stands elsewhere, as Reference Manager writes them."""
+
 _WHOLE = frozenset(["book", "classic", "report", "pamphlet"])
 _DATED_NOTE = re.compile(r"^(?P<label>[A-Z][\w ,./-]{2,40}):\s+(?P<value>.+)$", re.DOTALL)
 _LABELS = {
@@ -65,6 +69,9 @@ _LABELS = {
     "edition": "edition",
     "isbn": "ISBN",
     "language": "language",
+    "volume id": "volume",
+    "editor": "editor",
+    "author, monographic": "editor",
 }  # fmt: skip
 """Labels that Reference Manager puts before a note for which RIS has no tag of its own."""
 _PLAIN = {
@@ -154,8 +161,10 @@ def _notes(item: Item, record: Record) -> None:
     for note in clean.lines(record.all("N1", "RN")):
         match = _DATED_NOTE.match(note)
         variable = _LABELS.get(match["label"].lower()) if match else None
+        if variable == "volume" and item["type"] in _IN_EDITIONS and not item.get("edition"):
+            item["edition"] = item.pop("volume", "")
         if variable and match and not item.get(variable):
-            item[variable] = match["value"]
+            item[variable] = clean.people(match["value"]) if variable == "editor" else match["value"]
         elif clean.doi(note) == note:
             item.setdefault("DOI", note)
         else:
@@ -176,6 +185,8 @@ def _numbers(item: Item, record: Record, kind: str) -> None:
         clean.add_doi(item, record.first("UR"))
     if kind.startswith("article") and not item.get("issue") and re.fullmatch(r"\d{1,5}", record.first("M1")):
         item["issue"] = record.first("M1")
+    if record.first("TY") in ("BOOK", "CHAP") and item.get("issue") and item.get("volume") and not item.get("edition"):
+        item |= {"edition": item["volume"], "volume": item.pop("issue")}
     if kind in ("software", "dataset") and item.get("issue"):
         item["version"] = item.pop("issue")
 
