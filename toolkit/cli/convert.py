@@ -13,6 +13,7 @@ from toolkit.cli.records import open_records, tell
 from toolkit.errors import ToolkitError
 from toolkit.model import Source
 from toolkit.sources.formats import READERS, WRITERS
+from toolkit.sources.formats.bibinherit import with_inherited
 from toolkit.sources.formats.opening import losses
 from toolkit.sources.keys import with_keys
 
@@ -46,6 +47,8 @@ def command(files: tuple[str, ...], to: str, from_: str | None, out: Path | None
             opened = open_records(Path(file), from_)
             unread += tell(file, opened)
             sources += opened.sources
+    if to not in ("bibtex", "biblatex"):
+        sources = with_inherited(sources)
     sources = with_keys(sources) if to in ("bibtex", "biblatex", "csl-json") else sources
     data = WRITERS[to](sources)
     _write(data, out)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from toolkit.model import Name, Place, Problem, Side, Source
 from toolkit.sources.formats import READERS, SNIFFERS, WRITERS
 from toolkit.sources.formats.csl import source_of
 from toolkit.sources.formats.cslitem import item_of
+from toolkit.sources.formats.mathtext import plain_math
 from toolkit.sources.formats.opening import read_sources, sniff
 
 EXCHANGE = Path(__file__).parent / "exchange"
@@ -93,6 +94,7 @@ def test_an_original_of_a_translated_book_is_another_work() -> None:
 def test_any_source_comes_back_from_csl(title: str, abstract: str, field: str) -> None:
     fields = {"abstract": abstract, "mine": field}
     item = {"id": "k", "type": "article-journal", "title": title, "abstract": abstract, "custom": fields}
+    assume(plain_math(title) == title)
     source = source_of(item)
     assert source_of(item_of(source)) == source
 
@@ -257,3 +259,43 @@ def test_sheets(run: Run, tmp_path: Path) -> None:
 def test_what_has_no_place_is_said_with_a_count(run: Run) -> None:
     _, _, err = run("convert", EXCHANGE / "wos.isi", "--to", "ris")
     assert "ris has no place for: eid (1)" in err or "wos-ut (1)" in err
+
+
+@pytest.mark.parametrize(("title", "said"), [
+    ("H$_2$O and CO$_{2}$", "H₂O and CO₂"), (r"$\alpha$-quartz, $\Omega$", "α-quartz, Ω"), ("$x^{n+1}$", "xⁿ⁺¹"),
+    (r"$\mathrm{Fe}^{3+}$", "Fe³⁺"), ("from $100 to $200", "from $100 to $200"), ("$100-$200", "$100-$200"),
+    (r"$\frac{1}{2}$", r"$\frac{1}{2}$"), ("$a_b$", "$a_b$"), (r"$5 \times 10^{-3}$", "5 ×10⁻³"),
+])  # fmt: skip
+def test_formulas_of_titles_in_unicode_where_it_can_say_them(title: str, said: str) -> None:
+    assert plain_math(title) == said
+
+
+CHILD = """@inproceedings{a, author = {B, A}, title = {On X}, crossref = {p}, pages = {1--2}}
+@proceedings{p, title = {Proceedings of X}, editor = {D, C}, year = 2001, publisher = {Q}, doi = {10.1/p}}
+@incollection{c, author = {B, A}, title = {甲}, crossref = {d}, xdata = {s}}
+@collection{d, title = {文集}, editor = {陈一}, year = 2002, crossref = {d}}
+@xdata{s, publisher = {某社}}
+"""
+
+
+def test_what_leaves_a_bib_takes_along_what_it_has_from_its_parent(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text(CHILD, "utf-8")
+    items = {item["id"]: item for item in json.loads(run("convert", tmp_path / "a.bib", "--to", "csl-json")[1])}
+    paper, chapter = items["a"], items["c"]
+    assert (paper["title"], paper["container-title"], paper["publisher"]) == ("On X", "Proceedings of X", "Q")
+    assert paper["issued"] == {"date-parts": [[2001]]}
+    assert "DOI" not in paper
+    assert (chapter["container-title"], chapter["publisher"]) == ("文集", "某社")
+    assert chapter["author"][0]["family"] == "B"
+    assert "s" not in items
+    kept = run("convert", tmp_path / "a.bib", "--to", "biblatex")[1]
+    assert "crossref = {p}" in kept
+    assert "booktitle" not in kept
+
+
+def test_a_doi_is_bare_outside_of_a_bib() -> None:
+    bib = b"@misc{a, doi = {https://doi.org/10.1/A}, eprint = {1.2}, archiveprefix = {arXiv}}"
+    (source,) = sources_of(bib, "bibtex")
+    item = item_of(source)
+    assert (item["DOI"], item["type"]) == ("10.1/A", "article")
+    assert source_of(item).type == "misc"

@@ -1,8 +1,9 @@
-"""CSL-JSON items and Sources, both ways; every reader that is not BibTeX goes through here.
+"""From a CSL-JSON item to a Source; every reader that is not BibTeX goes through here.
 
 An item holds the work's own language under CSL's names and the other one under ``original-title``, ``original-author``
 and so on, as the Chinese styles of Zotero read them. What a Source has and CSL has not stands in ``custom``, which the
-specification keeps for that, and comes back from there: ``source_of(item_of(source))`` is the source again.
+specification keeps for that, and comes back from there: ``source_of(item_of(source))`` is the source again, but for
+what BibTeX alone says in its own way: formulas of a title, an address before a DOI.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
+
+from msgspec.structs import replace
 
 from toolkit.model import Name, Place, Side, Source
 from toolkit.sources.formats import csltables as tables
@@ -31,6 +34,7 @@ _CHEAT = re.compile(
     r"^\s*\{?:?((?:original|event|container|collection|publisher)[ -][A-Za-z -]+)\s*[:：]\s*(.*?)\}?\s*$"
 )
 VERBATIM = frozenset(["file"])
+"""Fields that hold no LaTeX."""
 _ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
 
 
@@ -43,9 +47,7 @@ def source_of(item: Mapping[str, Any], place: Place = _NOWHERE) -> Source:
     sides, rest = _sides(item, language, custom)
     fields = _fields(item, custom, rest)
     entry = str(custom.get("entrytype") or tables.TYPES.get(kind, "misc"))
-    if tables.OF_ENTRY.get(entry) != kind:
-        fields.setdefault("entrysubtype", kind)
-    return Source(
+    source = Source(
         key=str(item.get("id") or item.get("citation-key") or ""),
         type=entry,
         language=language,
@@ -62,6 +64,21 @@ def source_of(item: Mapping[str, Any], place: Place = _NOWHERE) -> Source:
         place=place,
         **{attribute: _text(item.get(name)) for name, attribute in tables.PLAIN.items()},
     )
+    if csl_type(source) != kind and "entrysubtype" not in fields:
+        return replace(source, fields=fields | {"entrysubtype": kind})
+    return source
+
+
+def csl_type(source: Source) -> str:
+    """Return the CSL type of a source, by its entry type and ``entrysubtype``; a preprint of arXiv is ``article``."""
+    found = tables.OF_ENTRY.get(source.type, "document")
+    subtype = source.fields.get("entrysubtype", "")
+    subtype = tables.SUBTYPES.get(subtype, subtype)
+    if subtype in tables.TYPES:
+        return subtype
+    if source.type in ("misc", "online", "article", "unpublished") and not source.own.container:
+        return "article" if source.identifiers.get("eprinttype", "").lower() == "arxiv" else found
+    return found
 
 
 def _language(item: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from toolkit.errors import ToolkitError
 from toolkit.model import Source
-from toolkit.sources.formats.cslitem import csl_type
+from toolkit.sources.formats.csl import csl_type
 from toolkit.sources.formats.latex import decode
 from toolkit.text.names import display
 
