@@ -25,7 +25,6 @@ from toolkit.claims.roles import ROLES, stance
 from toolkit.cli import COMMANDS, group
 from toolkit.corpus import load
 from toolkit.corpus.meanings import MEANINGS
-from toolkit.papers.manual import MANUAL
 from toolkit.reports import REPORTS
 from toolkit.reports.blocks import Options
 from toolkit.reports.map import MAP_WRITERS
@@ -81,9 +80,7 @@ def rules() -> str:
     """The manual page of every rule, in English and Chinese."""
     pages = [f"## {name}\n\n*{module.LEVEL}*\n\n{explain(name, 'en')}\n\n{explain(name, 'zh')}\n"
              for name, module in sorted(RULES.items())]
-    found = [f"## {name}\n\n*{level}*\n\n{english}\n\n{chinese}\n"
-             for name, (level, english, chinese) in sorted(MANUAL.items())]
-    return "\n".join([NOTE, "# Rules of `litcorpus check`\n", *pages, "# Findings of `litcorpus scan`\n", *found])
+    return "\n".join([NOTE, "# Rules of `litcorpus check`\n", *pages])
 
 
 def reports() -> str:

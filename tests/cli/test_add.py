@@ -70,7 +70,7 @@ def test_an_update_takes_over_what_came_and_keeps_what_is_ours(run: Run, tmp_pat
 
 @pytest.mark.parametrize(("given", "said"), [
     ("10.5555/nowhere", "was not looked up"), ("no-such-file.bib", "no such file"),
-    ("https://example.org/page", "names no DOI"),
+    ("https://example.org/page", "was not looked up"),
 ])
 def test_what_cannot_be_had_is_said_and_nothing_invented(run: Run, tmp_path: Path, given: str, said: str) -> None:
     root = write(tmp_path / "c")

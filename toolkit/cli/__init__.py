@@ -25,7 +25,6 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "source": ("toolkit.cli.source", "List, show, merge, rename, remove sources.", "列出、查看、合并、删除文献。"),
     "claim": ("toolkit.cli.claim", "List and show claims.", "列出、查看论断。"),
     "concept": ("toolkit.cli.concept", "List and show concepts.", "列出、查看概念。"),
-    "scan": ("toolkit.cli.scan", "Read manuscripts: where citations point.", "读取稿件，核对每处引文的所指。"),
     "paper": ("toolkit.cli.paper", "Add, list and show annotated papers.", "添加、列出、查看已标注的论文。"),
     "ingest": ("toolkit.cli.paper_add", "The same as `paper add`.", "同 paper add。"),
     "search": ("toolkit.cli.search", "Find sources, claims and concepts.", "检索文献、论断和概念。"),

@@ -10,21 +10,24 @@ from toolkit.cli.common import edit_corpus, note, open_corpus
 from toolkit.cli.duplicates import WORDS, reasons_in_words
 from toolkit.cli.inputs import sources_in
 from toolkit.cli.language import say
+from toolkit.cli.online import checked, session, tell
 from toolkit.cli.source_edit import choices_for
 from toolkit.edit.adding import USUAL, Action, Added, Newcomer, add_sources, stand, stand_in_update
+from toolkit.edit.checking import with_answer
 from toolkit.edit.merging import Choice, merged
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus, Source
+from toolkit.sources.lookup import Lookup
 
 LETTERS: dict[str, Action] = {"a": "add", "j": "join", "s": "skip"}
 MANY = 20
 
 
-@click.command("add", help=say("Add sources: a file, - (standard input), a DOI, ISBN, arXiv id or PMID, bare or as an "
-                               "address, or a pasted reference. One new source is added without a question and its "
+@click.command("add", help=say("Add sources: a file, - (standard input), a DOI, ISBN, arXiv id or PMID, the address "
+                               "of a page, or a pasted reference. One new source is added without a question and its "
                                "key printed; otherwise what is new, there already, or the other language of one that "
                                "is there is shown, and asked about.",
-                               "添加文献：文件、-（标准输入）、DOI、ISBN、arXiv 号、PMID（或其网址），"
+                               "添加文献：文件、-（标准输入）、DOI、ISBN、arXiv 号、PMID、网页地址，"
                                "或粘贴的参考文献。"
                                "单条新文献直接添加并输出其键；否则列出新文献、已有文献及已有文献的另一语种，逐项询问。"),
                epilog=say("Example: litcorpus add 10.1038/nature14539; litcorpus add library.bib --update --yes",
@@ -39,13 +42,20 @@ MANY = 20
                        "where fields differ, the corpus counts.",
                        "不询问：添加新文献，并入另一语种，已有者略过；字段不一致时以语料库为准。"))
 @click.option("--dry-run", is_flag=True, help=say("Only show what would be done.", "仅显示将执行的操作。"))
-@click.option("--offline", is_flag=True, help=say("Look nothing up in the network.", "不联网查询。"))
-def command(wanted: tuple[str, ...], update: bool, yes: bool, dry_run: bool, offline: bool) -> None:
+@click.option("--lookup", is_flag=True,
+              help=say("Check each against public indexes: confirmed, contradicted in the fields named, or not "
+                       "checked. Retractions are recorded, and a DOI or PMID that it lacks.",
+                       "向公共索引核对每条文献：已证实、不一致（列出字段）或未核实；记录撤稿通知及缺少的 DOI、PMID。"))
+@click.option("--offline", is_flag=True,
+              help=say("Ask no index, use only answers kept earlier.", "不联网，仅使用已缓存的应答。"))
+def command(wanted: tuple[str, ...], update: bool, yes: bool, dry_run: bool, lookup: bool, offline: bool) -> None:
     """Read, compare, ask, add."""
-    incoming = sources_in(wanted, offline)
     corpus = open_corpus()
+    with session(offline) as indexes:
+        incoming = sources_in(wanted, indexes)
+        clean = not lookup or check(corpus, incoming, update, indexes)
     newcomers = newcomers_of(corpus, incoming, update)
-    plain = len(newcomers) == 1 and newcomers[0].standing == "new"
+    plain = clean and len(newcomers) == 1 and newcomers[0].standing == "new"
     if not plain:
         show(newcomers, update)
     if update:
@@ -66,6 +76,16 @@ def command(wanted: tuple[str, ...], update: bool, yes: bool, dry_run: bool, off
 def newcomers_of(corpus: Corpus, incoming: list[Source], update: bool) -> tuple[Newcomer, ...]:
     """Return what the records are to the corpus."""
     return stand_in_update(corpus, incoming) if update else stand(corpus, incoming)
+
+
+def check(corpus: Corpus, incoming: list[Source], update: bool, indexes: Lookup) -> bool:
+    """Hold the records against the indexes, put what these say into them, and say whether none was found fault with."""
+    newcomers = newcomers_of(corpus, incoming, update)
+    answers = checked([newcomer.source for newcomer in newcomers], indexes)
+    tell(answers)
+    for at, newcomer in enumerate(newcomers):
+        incoming[at] = with_answer(incoming[at], answers[newcomer.source.key])
+    return not any(answer.state == "contradicted" or answer.retracted for answer in answers.values())
 
 
 def usual(newcomer: Newcomer, update: bool) -> Action:

@@ -7,39 +7,51 @@ from pathlib import Path
 
 from toolkit.cli.common import note
 from toolkit.cli.language import language, say
+from toolkit.cli.online import looked_up, read_address
 from toolkit.cli.records import bytes_of, tell
 from toolkit.errors import ToolkitError
 from toolkit.model import Source
 from toolkit.sources.formats.encoding import decode
 from toolkit.sources.formats.opening import read_sources, sniff
-from toolkit.sources.identifiers import Identifier, identify
-from toolkit.sources.lookup import Answer, Lookup
-from toolkit.sources.online.settings import settings_from
+from toolkit.sources.identifiers import identify
+from toolkit.sources.lookup import Lookup
 from toolkit.sources.strings import parse_references
 from toolkit.sources.strings.csl import source_of
 
 _HEAD = 4096
+_LONGEST_LIST = 100_000
+"""Bytes: what is longer is no list of identifiers."""
 
 
-def sources_in(wanted: Iterable[str], offline: bool) -> list[Source]:
+def sources_in(wanted: Iterable[str], indexes: Lookup) -> list[Source]:
     """Return the records that the arguments of ``add`` stand for; raises ToolkitError for one that stands for none."""
     found: list[Source] = []
     for text in wanted:
-        found += _sources(text, offline)
+        found += _sources(text, indexes)
     return found
 
 
-def _sources(text: str, offline: bool) -> list[Source]:
+def _sources(text: str, indexes: Lookup) -> list[Source]:
     if text == "-" or _is_file(text):
-        return from_file(Path(text))
+        return _listed(Path(text), indexes)
     if identifier := identify(text):
-        return [looked_up(identifier, offline)]
-    if text.startswith(("http://", "https://")):
-        raise ToolkitError(f"{text}: this address names no DOI, arXiv or PubMed entry; paste the reference itself",
-                           f"{text}：此网址不含 DOI、arXiv 或 PubMed 编号；请直接粘贴参考文献")
+        return [looked_up(identifier, indexes)]
+    if text.startswith(("http://", "https://")) and not text.split()[1:]:
+        return [read_address(text, indexes)]
     if len(text.split()) == 1 and Path(text).suffix and len(text) < 200:
         raise ToolkitError(f"no such file: {text}", f"没有此文件：{text}")
     return from_references(text)
+
+
+def _listed(path: Path, indexes: Lookup) -> list[Source]:
+    """Read the records of a file, or look up the identifiers that it lists, one on each line."""
+    data = bytes_of(path)
+    lines = [line for line in data[: _LONGEST_LIST + 1].decode("utf-8", "replace").splitlines() if line.strip()]
+    identifiers = [identify(line) for line in lines] if len(data) <= _LONGEST_LIST else []
+    known = [identifier for identifier in identifiers if identifier]
+    if known and len(known) == len(lines):
+        return [looked_up(identifier, indexes) for identifier in known]
+    return from_bytes(data, _named(path))
 
 
 def _is_file(text: str) -> bool:
@@ -51,7 +63,11 @@ def _is_file(text: str) -> bool:
 
 def from_file(path: Path) -> list[Source]:
     """Read the records of a file, or of standard input (``-``); raises ToolkitError where it cannot be read."""
-    return from_bytes(bytes_of(path), say("standard input", "标准输入") if str(path) == "-" else str(path))
+    return from_bytes(bytes_of(path), _named(path))
+
+
+def _named(path: Path) -> str:
+    return say("standard input", "标准输入") if str(path) == "-" else str(path)
 
 
 def from_bytes(data: bytes, name: str) -> list[Source]:
@@ -81,21 +97,3 @@ def from_references(text: str) -> list[Source]:
         raise ToolkitError(f"{text[:60]!r} is no file, identifier or reference that can be read",
                            f"“{text[:60]}”不是可识别的文件、标识符或参考文献")
     return found
-
-
-def looked_up(identifier: Identifier, offline: bool) -> Source:
-    """Return what an index has of an identifier; raises ToolkitError, naming who was asked, where none has it."""
-    with Lookup(settings_from(offline=offline)) as session:
-        answer = session.find(identifier)
-    if answer.source is None:
-        raise ToolkitError(*_not_found(answer))
-    if answer.retracted:
-        note(say(f"{answer.query}: RETRACTED, says {answer.service}", f"{answer.query}：{answer.service} 显示已撤稿"))
-    return answer.source
-
-
-def _not_found(answer: Answer) -> tuple[str, str]:
-    asked = "; ".join(f"{each.service}: {each.reason or each.outcome}" for each in answer.asked)
-    registered = f" ({answer.agency})" if answer.agency else ""
-    return (f"{answer.query}{registered} was not looked up, nothing was added ({asked}); paste the reference instead",
-            f"未能查得 {answer.query}{registered}，未添加任何内容（{asked}）；可改为粘贴参考文献")

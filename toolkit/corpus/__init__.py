@@ -27,6 +27,7 @@ from toolkit.corpus.history import settle as settle
 from toolkit.corpus.history import undo as undo
 from toolkit.corpus.layout import find_root as find_root
 from toolkit.corpus.loading import load as load
+from toolkit.corpus.local import local_email as local_email
 from toolkit.corpus.local import local_texts as local_texts
 from toolkit.corpus.local import remember_text as remember_text
 from toolkit.corpus.places import pinpoint as pinpoint

@@ -1,4 +1,7 @@
-"""local.yaml: which file on this machine is the text of which paper. Git ignores it, and only who asks reads it."""
+"""local.yaml: which file on this machine is the text of which paper, and the user's e-mail; git ignores it.
+
+Only who asks reads it.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +25,18 @@ def local_texts(root: Path | str) -> dict[str, Path]:
 
     Raises ToolkitError where local.yaml cannot be read.
     """
+    return {paper: Path(root, path) for paper, path in _read(root).texts.items()}
+
+
+def local_email(root: Path | str) -> str:
+    """Return the e-mail that public indexes are given when they are asked; raises ToolkitError as `local_texts`."""
+    return _read(root).email
+
+
+def _read(root: Path | str) -> Local:
     file = Path(root, LOCAL)
     if not file.is_file():
-        return {}
+        return Local()
     text, problems = decode(file.read_bytes(), LOCAL)
     node, mistakes = read_tree(text, LOCAL)
     sheet = Sheet(LOCAL)
@@ -33,9 +45,10 @@ def local_texts(root: Path | str) -> dict[str, Path]:
     if wrong or local is BAD:
         line = min(problem.place.line for problem in wrong)
         raise ToolkitError(
-            f"{LOCAL}:{line}: write `texts: {{paper-id: path}}`", f"{LOCAL}:{line}：应写作 texts: {{论文编号: 路径}}"
+            f"{LOCAL}:{line}: write `texts: {{paper-id: path}}` and `email: you@example.org`",
+            f"{LOCAL}:{line}：应写作 texts: {{论文编号: 路径}} 及 email: 邮箱地址",
         )
-    return {paper: Path(root, path) for paper, path in local.texts.items()}
+    return local
 
 
 def remember_text(root: Path | str, paper: str, file: Path | str) -> None:
@@ -53,7 +66,8 @@ def remember_text(root: Path | str, paper: str, file: Path | str) -> None:
         target = folder / LOCAL
         text = target.read_text("utf-8") if target.is_file() else ""
         target.parent.mkdir(exist_ok=True)
-        write_all({target: patched(text, {"texts": {**known, paper: shown}}).encode()})
+        email = {"email": found} if (found := local_email(folder)) else {}
+        write_all({target: patched(text, {**email, "texts": {**known, paper: shown}}).encode()})
 
 
 def _written(root: Path) -> dict[str, Path]:

@@ -15,9 +15,10 @@ from toolkit import model
 
 
 class Local(Struct, frozen=True):
-    """local.yaml, which git ignores: where on this machine the text of a paper is."""
+    """local.yaml, which git ignores: where on this machine the text of a paper is, and the e-mail given to indexes."""
 
     texts: dict[str, str] = {}
+    email: str = ""
 
 
 Form = Literal["", "id", "key", "said", "day", "edtf", "language", "names", "role"]

@@ -10,8 +10,8 @@ from toolkit.errors import ToolkitError
 GROUPS: dict[str, tuple[str, ...]] = {
     "bib": (
         "bib", "crossfield", "date", "duplicate-doi", "duplicate-work", "encoding", "entry", "field", "identifier",
-        "journal", "langid", "latex", "locator", "name", "pages", "required-field", "title", "unknown-crossref",
-        "unknown-field", "unknown-type", "url", "zh",
+        "journal", "langid", "latex", "locator", "name", "pages", "required-field", "retracted-source", "title",
+        "unknown-crossref", "unknown-field", "unknown-type", "url", "zh",
     ),
     "zh": ("zh", "langid", "name-separator"),
     "twin": ("twin",),

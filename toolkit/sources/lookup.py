@@ -14,14 +14,16 @@ from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.model import Side, Source
 from toolkit.sources.identifiers import Identifier, identifiers_of, identify
 from toolkit.sources.online.answers import Found, read_answer
 from toolkit.sources.online.compare import Difference, compare, is_same_work
 from toolkit.sources.online.notices import Notice, crossref_notices, other_notices, with_notices
+from toolkit.sources.online.page import read_page
 from toolkit.sources.online.settings import LookupSettings, settings_from
-from toolkit.sources.online.transport import JSON, XML, Clock, Outcome, Transport
+from toolkit.sources.online.transport import JSON, PAGE, XML, Clock, Outcome, Transport
 from toolkit.text.scripts import language_of
 
 State = Literal["confirmed", "contradicted", "not-checked"]
@@ -129,6 +131,24 @@ class Lookup:
             return self._by_identifier(wanted)
         return self._check(wanted)
 
+    def page(self, url: str) -> Answer:
+        """Read a web page: the work that its tags describe, as an index has it where they name an identifier.
+
+        The page alone checks nothing. What it says in a language that the index does not have stays.
+        """
+        reply = self._transport.get("page", url, accept=PAGE)
+        ours = read_page(reply.body, url, reply.on) if reply.outcome == "found" else None
+        outcome: Outcome = "unknown" if reply.outcome == "found" and ours is None else reply.outcome
+        first: tuple[Asked, ...] = (Asked("page", outcome, reply.on, reply.reason),)
+        if ours is None:
+            return Answer(url, asked=first)
+        for wanted in identifiers_of(ours.identifiers):
+            answer = self._by_identifier(wanted)
+            first += answer.asked
+            if answer.source is not None:
+                return replace(answer, source=_with_page(answer.source, ours), asked=first)
+        return Answer(url, source=ours, service="page", on=reply.on, asked=first)
+
     def _by_identifier(self, wanted: Identifier) -> Answer:
         asked: list[Asked] = []
         hit = self._first(wanted, asked)
@@ -153,7 +173,7 @@ class Lookup:
         result = compare(ours, hit.found)
         state: State = "contradicted" if result.differs else "confirmed" if result.compared else "not-checked"
         answer = self._answer(query, state, hit, asked)
-        return msgspec.structs.replace(answer, compared=result.compared, differs=result.differs)
+        return replace(answer, compared=result.compared, differs=result.differs)
 
     def _answer(self, query: str, state: State, hit: _Hit, asked: list[Asked]) -> Answer:
         notices = self._notices(hit)
@@ -207,6 +227,13 @@ class Lookup:
         decoded: Any = msgspec.json.decode(reply.body) if reply.outcome == "found" else []
         first = decoded[0] if isinstance(decoded, list) and decoded else {}
         return str(first.get("RA", "")) if isinstance(first, dict) else ""
+
+
+def _with_page(index: Source, page: Source) -> Source:
+    """Return an index's record with the side in the page's language, where it has none; such a work is in that one."""
+    if page.language in index.sides:
+        return index
+    return replace(index, sides={**page.sides, **index.sides}, language=page.language)
 
 
 def _titled(title: str) -> Source:

@@ -77,11 +77,25 @@ def other_notices(service: str, record: dict[str, Any]) -> tuple[Notice, ...]:
 
 
 def with_notices(source: Source, notices: tuple[Notice, ...]) -> Source:
-    """Return a source with its updates in the field ``updatedby``: ``retraction 10.1/x 2010-02-06; …``."""
-    if not notices:
-        return source
-    said = "; ".join(" ".join(filter(None, (notice.kind, notice.by, notice.on))) for notice in notices)
-    return replace(source, fields={**source.fields, FIELD: said})
+    """Return a source with its updates in the field ``updatedby``: ``retraction 10.1/x 2010-02-06; …``.
+
+    What stands there stays, whoever wrote it; a notice of the same kind and name is not told again.
+    """
+    told = [part.strip() for part in source.fields.get(FIELD, "").split(";") if part.strip()]
+    known = {tuple(part.casefold().split()[:2]) for part in told}
+    words = [_words(notice) for notice in notices]
+    new = [" ".join(each) for each in words if tuple(word.casefold() for word in each[:2]) not in known]
+    return replace(source, fields={**source.fields, FIELD: "; ".join([*told, *new])}) if new else source
+
+
+def retraction_in(field: str) -> str:
+    """Return the notice in a field ``updatedby`` that withdraws the work, ``""`` where none does."""
+    parts = (part.strip() for part in field.split(";"))
+    return next((part for part in parts if part.casefold().partition(" ")[0] in _RETRACTING), "")
+
+
+def _words(notice: Notice) -> list[str]:
+    return " ".join(filter(None, (notice.kind, notice.by, notice.on))).split()
 
 
 def _updates(value: object) -> list[dict[str, Any]]:

@@ -47,15 +47,18 @@ class LookupSettings(Struct, frozen=True):
     cache: str = ""
 
 
-def settings_from(environment: Mapping[str, str] | None = None, offline: bool = False) -> LookupSettings:
+def settings_from(
+    environment: Mapping[str, str] | None = None, offline: bool = False, email: str = ""
+) -> LookupSettings:
     """Return the settings of this machine: e-mail, cache folder, and a server that stands in for all indexes.
 
-    ``LITCORPUS_LOOKUP_BASE`` is such a server: each index is then a folder of it, without a pause between questions.
+    ``LITCORPUS_EMAIL`` comes before ``email``, what the corpus's local.yaml gives. ``LITCORPUS_LOOKUP_BASE`` is such a
+    server: each index is then a folder of it, without a pause between questions.
     """
     given = os.environ if environment is None else environment
     base = given.get(BASE_VARIABLE, "").rstrip("/")
     return LookupSettings(
-        email=given.get(EMAIL_VARIABLE, ""),
+        email=given.get(EMAIL_VARIABLE, "") or email,
         offline=offline,
         bases={name: f"{base}/{name}" for name in BASES} if base else BASES,
         pauses={} if base else PAUSES,

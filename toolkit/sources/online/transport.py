@@ -29,6 +29,7 @@ Outcome = Literal["found", "unknown", "unanswered"]
 
 JSON = "application/json"
 XML = "application/xml"
+PAGE = "text/html"
 _UNKNOWN = frozenset([404, 410])
 _PASSING = frozenset([408, 425, 429, 500, 502, 503, 504])
 _GIVE_UP_AFTER = 3
@@ -77,7 +78,10 @@ class Transport:
             self._client = None
 
     def get(self, service: str, path: str, query: Mapping[str, str] | None = None, accept: str = JSON) -> Reply:
-        """Ask one index one question; a fresh kept answer is taken instead. ``accept`` is a media type, JSON or XML."""
+        """Ask one index one question; a fresh kept answer is taken instead. ``accept`` is JSON, XML or PAGE.
+
+        A service without an address of its own (``page``) is asked at the path itself, a whole URL.
+        """
         question = f"{service} {path}?{urlencode(sorted((query or {}).items()))} {accept}"
         known = kept_answer(self.settings.cache, question)
         if known and (self.settings.offline or 0 <= known.age(self.clock.today()) <= self.settings.max_age):
@@ -97,7 +101,7 @@ class Transport:
         reason = ""
         for attempt in range(self.settings.attempts):
             self._wait_for_turn(service)
-            result = self._once(self.settings.bases[service] + path, query | self._polite(service), accept)
+            result = self._once(self.settings.bases.get(service, "") + path, query | self._polite(service), accept)
             if isinstance(result, Kept):
                 answer = Kept(question, result.status, result.on, result.body)
                 keep(self.settings.cache, answer)
@@ -188,6 +192,8 @@ def _retry_after(value: str) -> float | None:
 
 def _is_whole(body: bytes, accept: str) -> bool:
     """Say whether an answer is well formed; one that is cut off or is an error page in HTML is no answer."""
+    if accept == PAGE:
+        return True
     try:
         if accept.endswith("json"):
             msgspec.json.decode(body)
