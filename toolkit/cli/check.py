@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli import mending
 from toolkit.cli.checking import Request, Scope, baseline_file, find, scope_of, sift
 from toolkit.cli.common import json_option, note, print_json
 from toolkit.cli.excerpt import Excerpts
@@ -20,7 +21,7 @@ from toolkit.errors import ToolkitError
 from toolkit.model import Problem
 from toolkit.rules import explain
 from toolkit.rules.baseline import written
-from toolkit.rules.screening import Screened
+from toolkit.rules.screening import Screened, spot
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
@@ -63,14 +64,23 @@ def split(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) 
 @click.option("--write-baseline", is_flag=True,
               help=say("Write what is found now to the baseline, and show nothing.",
                        "把现有结果写入基线文件，不显示。"))
+@click.option("--fix", is_flag=True,
+              help=say("Mend what can be mended safely in .bib files, and show it as a diff on stderr; in a corpus "
+                       "`litcorpus undo` takes it back.",
+                       "改正 .bib 文件中可以安全改正之处，并在 stderr 显示差异；语料库中可用 litcorpus undo 撤销。"))
+@click.option("--diff", is_flag=True,
+              help=say("Print what --fix would change, and change nothing.", "只输出 --fix 将作的改动，不写入。"))
+@click.option("--unsafe-fixes", is_flag=True,
+              help=say("With --fix or --diff: also what may not have been meant so.",
+                       "与 --fix 或 --diff 合用：连同未必符合原意的改正。"))
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
               help=say("Judge the future from this day; today by default.", "以此日判断将来，默认为今天。"))
 @click.option("--statistics", is_flag=True,
               help=say("Print how often each rule found something.", "显示各规则的次数。"))
 @click.option("--explain", "rule", metavar="R", help=say("Print a rule's manual page.", "显示某条规则的说明。"))
 def command(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], form: str, as_json: bool,
-            fail_on: str | None, baseline: Path | None, write_baseline: bool, as_of: datetime.datetime | None,
-            statistics: bool, rule: str | None) -> int:
+            fail_on: str | None, baseline: Path | None, write_baseline: bool, fix: bool, diff: bool,
+            unsafe_fixes: bool, as_of: datetime.datetime | None, statistics: bool, rule: str | None) -> int:
     """Run the rules and return the exit code."""
     if rule is not None:
         click.echo(explain(rule, language()))
@@ -78,6 +88,16 @@ def command(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str,
     today = as_of.date() if as_of else datetime.date.today()
     request = Request(paths, select, ignore, today, baseline, write_baseline)
     scope = scope_of(request)
+    if diff or fix:
+        changes = mending.mends(scope, request, unsafe_fixes)
+        for change in changes:
+            click.echo(mending.coloured(mending.diff(change)), nl=False, err=not diff)
+        if diff:
+            return int(bool(changes))
+        mending.write(changes, scope)
+        scope = scope_of(request)
+    elif unsafe_fixes:
+        raise ToolkitError("--unsafe-fixes goes with --fix or --diff", "--unsafe-fixes 须与 --fix 或 --diff 合用")
     screened = sift(find(scope, request), scope, request)
     if write_baseline:
         return keep_baseline(screened, scope, request)
@@ -135,6 +155,9 @@ def summary(scope: Scope, screened: Screened, counts: Counter[str]) -> str:
                  "baseline": say("in the baseline", "基线已有")}
         left_out = say(", ", "，").join(f"{words[how]} {known[how]}" for how in words if known[how])
         parts.append(say(f"Left out: {left_out}.", f"未显示：{left_out}。"))
+    safe = sum(screened.fixable.get(spot(problem), False) for problem in screened.problems)
+    if safe:
+        parts.append(say(f"--fix mends {safe} of them.", f"--fix 可改正其中 {safe} 处。"))
     if screened.mended:
         parts.append(say(f"Of the baseline {screened.mended} are found no more; --write-baseline takes them out.",
                          f"基线中有 {screened.mended} 条已不再出现；--write-baseline 可将其移除。"))

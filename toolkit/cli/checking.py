@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from toolkit.cli.common import note_recovery, progress, start_folder
 from toolkit.cli.language import say
@@ -19,8 +20,9 @@ from toolkit.model import Corpus, Problem
 from toolkit.rules import FORM, RULES, applied, corpus_findings, in_order, library_findings
 from toolkit.rules.baseline import read as read_baseline
 from toolkit.rules.choice import chosen
+from toolkit.rules.fixing import fixes
 from toolkit.rules.inline import Ignore, ignores
-from toolkit.rules.screening import Known, Screened, screen
+from toolkit.rules.screening import Known, Screened, Spot, screen, spot
 from toolkit.rules.settings import Checking, applies, checking
 from toolkit.sources.formats.bibtex import SUFFIXES, BibFile
 from toolkit.sources.formats.encoding import decode
@@ -51,10 +53,11 @@ class Scope(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """Every finding of a run, in order, and the comments that ignore some."""
+    """Every finding of a run, the comments that ignore some, and what can be mended (and whether safely)."""
 
     problems: tuple[Problem, ...]
     ignores: tuple[Ignore, ...]
+    fixable: Mapping[Spot, bool] = {}
 
 
 def scope_of(request: Request) -> Scope:
@@ -98,43 +101,56 @@ def name_of(file: Path, base: Path) -> str:
     return (file.relative_to(base) if file.is_relative_to(base) else file).as_posix()
 
 
+def rules_of(scope: Scope, request: Request) -> frozenset[str]:
+    """Return the rules that are applied: what the command or else the settings select, less what either ignores."""
+    return applied(request.select or scope.settings.select, (*scope.settings.ignore, *request.ignore))
+
+
 def find(scope: Scope, request: Request) -> Found:
     """Apply the rules to what a scope holds."""
-    settings = scope.settings
-    rules = applied(request.select or settings.select, (*settings.ignore, *request.ignore))
     with collecting_later():
-        if scope.corpus is None:
-            problems, comments = in_files(scope, request.today, rules)
-        else:
-            problems, comments = in_corpus(scope.corpus, request.today, rules)
-    left_out = {pattern: chosen(words, RULES) for pattern, words in settings.per_path.items()}
-    kept = [p for p in problems if within(p.place.path, scope.prefixes) and applies(p, left_out)]
-    return Found(tuple(kept), tuple(item for item in comments if within(item.place.path, scope.prefixes)))
+        found = in_files(scope, request) if scope.corpus is None else in_corpus(scope.corpus, scope, request)
+    return Found(tuple(p for p in found.problems if within(p.place.path, scope.prefixes)),
+                 tuple(item for item in found.ignores if within(item.place.path, scope.prefixes)), found.fixable)
 
 
-def in_files(scope: Scope, today: datetime.date, rules: frozenset[str]) -> tuple[list[Problem], list[Ignore]]:
+def in_files(scope: Scope, request: Request) -> Found:
     """Return the findings and comments of loose .bib files."""
-    problems: list[Problem] = []
-    comments: list[Ignore] = []
-    by_name = {name_of(file, scope.base): file for file in scope.files}
-    with progress(list(by_name), say("Checking", "检查")) as names:
-        for name in names:
-            library = read_library(by_name[name], name, today)
-            problems += library_findings(library, rules)
-            comments += library_ignores(library)
-    return problems, comments
+    files = {name_of(file, scope.base): file for file in scope.files}
+    with progress(list(files), say("Checking", "检查")) as names:
+        return together([in_library(read_library(files[name], name, request.today), scope, request) for name in names])
 
 
-def in_corpus(corpus: Corpus, today: datetime.date, rules: frozenset[str]) -> tuple[list[Problem], list[Ignore]]:
+def in_corpus(corpus: Corpus, scope: Scope, request: Request) -> Found:
     """Return the findings and comments of a corpus; those of its bibliography as of any .bib file."""
+    root = Path(corpus.root)
+    rules = rules_of(scope, request)
     of_records = [p for p in corpus_findings(corpus, rules) if not (p.rule in FORM and p.place.path == BIB)]
-    problems = list(pinpoint(corpus, of_records))
-    comments = [item for path in corpus.files if path != BIB for item in file_ignores(Path(corpus.root), path)]
-    if (Path(corpus.root) / BIB).is_file():
-        library = read_library(Path(corpus.root) / BIB, BIB, today)
-        problems += library_findings(library, rules)
-        comments += library_ignores(library)
-    return problems, comments
+    comments = [item for path in corpus.files if path != BIB for item in file_ignores(root, path)]
+    parts = [Found(kept(pinpoint(corpus, of_records), scope.settings), tuple(comments))]
+    if (root / BIB).is_file():
+        parts.append(in_library(read_library(root / BIB, BIB, request.today), scope, request))
+    return together(parts)
+
+
+def in_library(library: Library, scope: Scope, request: Request) -> Found:
+    """Return the findings and comments of a .bib file."""
+    problems = kept(library_findings(library, rules_of(scope, request)), scope.settings)
+    fixable = {spot(problem): fix.safe for problem, _, fix in fixes(library, problems, unsafe=True)}
+    return Found(problems, tuple(library_ignores(library)), fixable)
+
+
+def together(parts: Iterable[Found]) -> Found:
+    """Return the findings of several files as one."""
+    every = list(parts)
+    return Found(tuple(p for part in every for p in part.problems), tuple(i for part in every for i in part.ignores),
+                 {spot: safe for part in every for spot, safe in part.fixable.items()})
+
+
+def kept(problems: Iterable[Problem], settings: Checking) -> tuple[Problem, ...]:
+    """Return the problems whose rule is applied at their path."""
+    left_out = {pattern: chosen(words, RULES) for pattern, words in settings.per_path.items()}
+    return tuple(problem for problem in problems if applies(problem, left_out))
 
 
 def read_library(file: Path, name: str, today: datetime.date) -> Library:
@@ -162,24 +178,27 @@ def within(path: str, prefixes: tuple[str, ...]) -> bool:
 
 
 def sift(found: Found, scope: Scope, request: Request) -> Screened:
-    """Leave out what comments, decisions and the baseline know."""
-    settings, corpus = scope.settings, scope.corpus
+    """Leave out what comments, decisions and the baseline know; what is left is in order."""
+    screened = screen(found.problems, known(found, scope, request))
+    problems = pinpoint(scope.corpus, screened.problems) if scope.corpus else screened.problems
+    return replace(screened, problems=in_order(problems), fixable=found.fixable)
+
+
+def known(found: Found, scope: Scope, request: Request) -> Known:
+    """Return what people have said about findings; raises ToolkitError where a baseline is needed and not there."""
     file = baseline_file(scope, request)
-    no_new = chosen(settings.no_new, RULES)
+    no_new = chosen(scope.settings.no_new, RULES)
     if no_new and file is None:
         raise ToolkitError("no_new needs a baseline: set `baseline` beside it, or give --baseline FILE",
                            "no_new 需要基线：请在其旁设置 baseline，或用 --baseline FILE 指定")
-    known = Known(
-        applied(request.select or settings.select, (*settings.ignore, *request.ignore)),
+    return Known(
+        rules_of(scope, request),
         found.ignores,
-        corpus.decisions.accepted if corpus else (),
+        scope.corpus.decisions.accepted if scope.corpus else (),
         None if file is None or request.writing else read_baseline(held(file), file.name),
         no_new,
         whole=not scope.prefixes,
     )
-    screened = screen(found.problems, known)
-    problems = pinpoint(corpus, screened.problems) if corpus else screened.problems
-    return Screened(in_order(problems), screened.suppressed, screened.mended)
 
 
 def baseline_file(scope: Scope, request: Request) -> Path | None:

@@ -17,7 +17,7 @@ from toolkit.cli.language import language
 from toolkit.model import Problem
 from toolkit.rules import RULES, explain, message, shown
 from toolkit.rules.baseline import mark
-from toolkit.rules.screening import Screened, Suppressed
+from toolkit.rules.screening import Screened, Suppressed, spot
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _SARIF_LEVEL = {"error": "error", "warning": "warning", "info": "note"}
@@ -39,14 +39,14 @@ def document(screened: Screened) -> dict[str, object]:
     """Return the JSON document of the contract; ``suppressed`` counts what is not in it, by why."""
     counts = Counter[str](problem.level for problem in screened.problems)
     return {
-        "problems": [row(problem) for problem in screened.problems],
+        "problems": [row(problem, screened.fixable.get(spot(problem), False)) for problem in screened.problems],
         "counts": {level: counts[level] for level in LEVELS},
         "suppressed": {how: screened.counts[how] for how in ("inline", "accepted", "baseline")},
     }
 
 
-def row(problem: Problem) -> dict[str, object]:
-    """Turn a problem into the JSON row of the contract."""
+def row(problem: Problem, fixable: bool) -> dict[str, object]:
+    """Turn a problem into the JSON row of the contract; ``fixable`` means safely."""
     kind, _, name = problem.subject.partition(":")
     place = problem.place
     return {
@@ -55,7 +55,7 @@ def row(problem: Problem) -> dict[str, object]:
         "rule": problem.rule, "level": problem.level, "subject": printable(problem.subject),
         "key": printable(name.split(":")[0]) if kind == "source" else None,
         "message": printable(message(problem, language())), "suggestion": printable(problem.suggestion) or None,
-        "fixable": hasattr(RULES[problem.rule], "fix"),
+        "fixable": fixable,
     }
 
 

@@ -32,6 +32,7 @@ from toolkit.corpus.local import local_texts as local_texts
 from toolkit.corpus.local import remember_text as remember_text
 from toolkit.corpus.places import pinpoint as pinpoint
 from toolkit.corpus.saving import change as change
+from toolkit.corpus.saving import replace_file as replace_file
 from toolkit.corpus.saving import save as save
 from toolkit.corpus.schema import schemas as schemas
 from toolkit.corpus.schema import write_schemas as write_schemas

@@ -101,6 +101,21 @@ def write(root: Path, before: Bytes, after: Bytes, command: str) -> None:
     finish(root, entry, "done")
 
 
+def replace_file(root: Path | str, path: str, before: bytes, after: bytes, command: str) -> None:
+    """Put other bytes into a file of a corpus, journalled under ``command``.
+
+    Raises ToolkitError, with nothing written, where the file holds no longer what it is said to hold, or where another
+    process is writing.
+    """
+    folder = Path(root).absolute()
+    with locked(folder):
+        recover(folder)
+        if _held(folder / path) != before:
+            raise ToolkitError(f"{path} was changed since it was read; nothing was written, run the command again",
+                               f"{path} 在读取之后已被修改；未写入任何内容，请重新运行命令")
+        write(folder, {path: before}, {path: after}, command)
+
+
 def _held(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 

@@ -5,8 +5,11 @@ Programs take the first, the last or neither. Keep the right value; several auth
 
 from __future__ import annotations
 
-from toolkit.model import Level
-from toolkit.rules.protocol import passed_on
+from toolkit.model import Level, Problem
+from toolkit.rules.protocol import Fix, passed_on
+from toolkit.sources.formats.bibmodel import ValueChange
+from toolkit.sources.formats.bibvalues import one_line
+from toolkit.sources.library import Entry
 
 ID = "bib-duplicate-field"
 LEVEL: Level = "error"
@@ -20,3 +23,11 @@ MANUAL_ZH = """同一条目中同一字段出现两次。
 """
 
 check = passed_on(ID)
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Take out a field that says the same as the first of its name."""
+    name = str(problem.args["key"]).lower()
+    values = [one_line(value) for field, value in entry.block.pairs if field.lower() == name]
+    same = next((number for number, value in enumerate(values) if number and value == values[0]), 0)
+    return Fix((ValueChange(name, None, same),)) if same else None

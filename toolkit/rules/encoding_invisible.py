@@ -10,7 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import found
+from toolkit.rules.entries import found, rewritten
+from toolkit.rules.mending import visible
+from toolkit.rules.protocol import Fix
 from toolkit.rules.words import INVISIBLE, RADICAL
 from toolkit.sources.library import Entry
 
@@ -36,3 +38,8 @@ def check(entry: Entry) -> Iterator[Problem]:
             yield from found(entry, ID, LEVEL, name, value=f"U+{ord(match[0]):04X}")
         elif unicodedata.normalize("NFC", text) != text and not RADICAL.search(text):
             yield from found(entry, ID, LEVEL, name, value="NFD")
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Drop what is invisible, and compose accents."""
+    return rewritten(entry, problem, visible)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import found
+from toolkit.rules.entries import found, rewritten, unchanged
+from toolkit.rules.protocol import Fix
 from toolkit.rules.words import garbled, unscrambled
 from toolkit.sources.library import Entry
 
@@ -30,3 +31,8 @@ def check(entry: Entry) -> Iterator[Problem]:
     for name, text in entry.fields.items():
         if not text.isascii() and garbled(text):
             yield from found(entry, ID, LEVEL, name, unscrambled(text), value=text[:60])
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Read the value again in the right encoding."""
+    return rewritten(entry, problem, unchanged, lambda text: unscrambled(text) or text)

@@ -9,7 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import found
+from toolkit.rules.entries import found, rewritten
+from toolkit.rules.mending import characters, compatible
+from toolkit.rules.protocol import Fix
 from toolkit.rules.words import RADICAL
 from toolkit.sources.library import Entry
 
@@ -32,3 +34,8 @@ def check(entry: Entry) -> Iterator[Problem]:
         if match:
             yield from found(entry, ID, LEVEL, name, unicodedata.normalize("NFKC", text), value=match[0],
                              meant=unicodedata.normalize("NFKC", match[0]))
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Write the character; a compatibility form may be meant."""
+    return rewritten(entry, problem, characters, compatible)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
 from toolkit.rules.entries import found
+from toolkit.rules.protocol import Fix
+from toolkit.sources.formats.bibmodel import ValueChange
 from toolkit.sources.library import Entry
 
 ID = "field-empty"
@@ -28,3 +30,8 @@ def check(entry: Entry) -> Iterator[Problem]:
     for name, text in entry.fields.items():
         if not text.strip(" {}\t\r\n"):
             yield from found(entry, ID, LEVEL, name)
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Take the field out; somebody may have wanted to fill it."""
+    return Fix((ValueChange(str(problem.args["field"]), None),), safe=False)

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import found
+from toolkit.rules.entries import found, rewritten
+from toolkit.rules.mending import bare_doi
+from toolkit.rules.protocol import Fix
 from toolkit.sources import identifier_forms
 from toolkit.sources.library import Entry
 
@@ -29,3 +31,8 @@ def check(entry: Entry) -> Iterator[Problem]:
     match = identifier_forms.DOI_URL.match(entry.get("doi"))
     if match:
         yield from found(entry, ID, LEVEL, "doi", identifier_forms.bare_doi(entry.get("doi")), found=match[0])
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Leave the DOI of the address."""
+    return rewritten(entry, problem, bare_doi)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
 from toolkit.rules.entries import found
+from toolkit.rules.protocol import Fix
+from toolkit.sources.formats.bibmodel import ValueChange
 from toolkit.sources.library import Entry
 from toolkit.text.scripts import language_of
 
@@ -29,3 +31,8 @@ def check(entry: Entry) -> Iterator[Problem]:
     title = entry.shown("title")
     if not title.isascii() and language_of(title) == "zh" and not entry.get("langid", "language", "hyphenation"):
         yield from found(entry, ID, LEVEL, "title")
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Add the field; styles will sort and hyphenate the entry otherwise."""
+    return Fix((ValueChange("langid", "chinese"),), safe=False)

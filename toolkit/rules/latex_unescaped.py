@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import VERBATIM, found
+from toolkit.rules.entries import VERBATIM, found, rewritten
+from toolkit.rules.mending import escaped
+from toolkit.rules.protocol import Fix
 from toolkit.rules.words import BARE, HTML
 from toolkit.sources.library import Entry
 
@@ -30,3 +32,8 @@ def check(entry: Entry) -> Iterator[Problem]:
         match = BARE.search(text) if ("&" in text or "%" in text) and name not in VERBATIM else None
         if match and not HTML.search(text):
             yield from found(entry, ID, LEVEL, name, value=match[0])
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Put a backslash before the sign."""
+    return rewritten(entry, problem, escaped)

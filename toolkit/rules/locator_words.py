@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import found
+from toolkit.rules.entries import found, rewritten
+from toolkit.rules.mending import locator
+from toolkit.rules.protocol import Fix
 from toolkit.sources.library import Entry
 
 ID = "locator-words"
@@ -31,3 +33,8 @@ def check(entry: Entry) -> Iterator[Problem]:
         text = entry.get(name)
         if WORDS.match(text):
             yield from found(entry, ID, LEVEL, name, value=text)
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Leave the number."""
+    return rewritten(entry, problem, locator)

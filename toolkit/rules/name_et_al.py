@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import NAME_FIELDS, found
+from toolkit.rules.entries import NAME_FIELDS, found, rewritten
+from toolkit.rules.mending import and_others
+from toolkit.rules.protocol import Fix
 from toolkit.sources.library import Entry
 
 ID = "name-et-al"
@@ -32,3 +34,8 @@ def check(entry: Entry) -> Iterator[Problem]:
         match = match or re.search(r"(?<=[\u4e00-\u9fff]{2})等$", text)
         if match:
             yield from found(entry, ID, LEVEL, name, "and others", value=match[0].strip())
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Write and others."""
+    return rewritten(entry, problem, and_others)

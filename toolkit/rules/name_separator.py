@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import NAME_FIELDS, found
+from toolkit.rules.entries import NAME_FIELDS, found, rewritten
+from toolkit.rules.mending import names
+from toolkit.rules.protocol import Fix
 from toolkit.rules.words import separator
 from toolkit.sources.library import Entry
 
@@ -31,3 +33,8 @@ def check(entry: Entry) -> Iterator[Problem]:
         sign = separator(text) if text else ""
         if sign:
             yield from found(entry, ID, LEVEL, name, value=sign)
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Write and between the names."""
+    return rewritten(entry, problem, names)

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import found
+from toolkit.rules.entries import found, rewritten
+from toolkit.rules.mending import page_range
+from toolkit.rules.protocol import Fix
 from toolkit.sources.library import Entry
 
 ID = "pages-form"
@@ -29,3 +31,8 @@ def check(entry: Entry) -> Iterator[Problem]:
     text = entry.get("pages")
     if re.search(r"\d\s*(?:[‐‑–—~～〜]|(?<!-)-(?!-)|---+)\s*\d|^\s*(?:pp?\.|页|第)", text) and ":" not in text:
         yield from found(entry, ID, LEVEL, "pages", value=text)
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Write the range with two hyphens, without words."""
+    return rewritten(entry, problem, page_range)

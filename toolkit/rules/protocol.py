@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
+from msgspec import Struct
+
 from toolkit.model import Corpus, LangText, Level, Problem
+from toolkit.sources.formats.bibmodel import ValueChange
 from toolkit.sources.library import Entry, Library
 
 Check = Callable[[Corpus], Iterator[Problem]]
@@ -29,6 +32,17 @@ class Rule(Page, Protocol):
     @property
     def check(self) -> Check:
         """Yield what is wrong in a corpus: a pure function, the same on every call."""
+
+
+class Fix(Struct, frozen=True):
+    """What mends a finding: the fields of its entry that change; ``safe`` where it can say nothing but what was meant.
+
+    A rule over .bib files may have a function ``fix(entry, problem) -> Fix | None``, None where a finding has no fix.
+    It is applied until the rule finds nothing more, so that a second run changes nothing.
+    """
+
+    changes: tuple[ValueChange, ...]
+    safe: bool = True
 
 
 class EntryRule(Page, Protocol):

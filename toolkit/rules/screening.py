@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -33,6 +33,15 @@ class Known(Struct, frozen=True):
     whole: bool = True
 
 
+Spot = tuple[Place, str, str]
+"""What tells a finding of a run from all others: place, rule and subject."""
+
+
+def spot(problem: Problem) -> Spot:
+    """Return what tells a finding of a run from all others."""
+    return problem.place, problem.rule, problem.subject
+
+
 class Suppressed(Struct, frozen=True):
     """A finding that is not shown, by what and for which reason."""
 
@@ -42,11 +51,15 @@ class Suppressed(Struct, frozen=True):
 
 
 class Screened(Struct, frozen=True):
-    """The findings to show, those left out, and how many of the baseline are found no more."""
+    """The findings to show, those left out, and how many of the baseline are found no more.
+
+    ``fixable`` holds those that `--fix` can mend, and whether safely.
+    """
 
     problems: tuple[Problem, ...]
     suppressed: tuple[Suppressed, ...] = ()
     mended: int = 0
+    fixable: Mapping[Spot, bool] = {}
 
     @property
     def counts(self) -> Counter[str]:

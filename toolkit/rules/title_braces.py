@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import found
+from toolkit.rules.entries import found, rewritten, unchanged
+from toolkit.rules.protocol import Fix
 from toolkit.sources.library import Entry
 from toolkit.text.braces import is_one_group
 from toolkit.text.scripts import has_han
@@ -30,3 +31,8 @@ def check(entry: Entry) -> Iterator[Problem]:
     text = entry.get("title")
     if is_one_group(text) and not has_han(text) and " " in text:
         yield from found(entry, ID, LEVEL, "title")
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Take off the outer braces; they may have been meant."""
+    return rewritten(entry, problem, unchanged, lambda text: text.strip()[1:-1])

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import VERBATIM, found
+from toolkit.rules.entries import VERBATIM, found, rewritten
+from toolkit.rules.mending import without_entities, without_tags
+from toolkit.rules.protocol import Fix
 from toolkit.rules.words import HTML
 from toolkit.sources.library import Entry
 
@@ -30,3 +32,8 @@ def check(entry: Entry) -> Iterator[Problem]:
         match = HTML.search(text) if ("<" in text or "&" in text) and name not in VERBATIM else None
         if match:
             yield from found(entry, ID, LEVEL, name, value=match[0])
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Write the characters that entities stand for, and LaTeX for tags."""
+    return rewritten(entry, problem, without_entities, without_tags)

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import found
+from toolkit.rules.entries import found, rewritten
+from toolkit.rules.mending import unspaced, without_blanks
+from toolkit.rules.protocol import Fix
 from toolkit.sources.library import Entry
 
 ID = "zh-blank"
@@ -31,3 +33,8 @@ def check(entry: Entry) -> Iterator[Problem]:
         match = None if text.isascii() else re.search(r"[\u4e00-\u9fff][ \t\u3000]+[\u4e00-\u9fff]", text)
         if match:
             yield from found(entry, ID, LEVEL, name, value=match[0])
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Close up what stands character by character; a blank between words may be meant."""
+    return rewritten(entry, problem, unspaced, without_blanks)

@@ -10,7 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import found
+from toolkit.rules.entries import found, rewritten
+from toolkit.rules.mending import half_width
+from toolkit.rules.protocol import Fix
 from toolkit.rules.words import NUMBERS
 from toolkit.sources.library import Entry
 
@@ -32,3 +34,8 @@ def check(entry: Entry) -> Iterator[Problem]:
         text = entry.get(name)
         if not text.isascii() and re.search(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]", text):
             yield from found(entry, ID, LEVEL, name, unicodedata.normalize("NFKC", text), value=text)
+
+
+def fix(entry: Entry, problem: Problem) -> Fix | None:
+    """Write half-width signs."""
+    return rewritten(entry, problem, half_width)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.model import Place, Source
 from toolkit.sources.formats.bibfields import Slot
-from toolkit.sources.formats.bibmodel import Block, Field
+from toolkit.sources.formats.bibmodel import Block, Field, ValueChange
 from toolkit.sources.formats.bibread import Reading, read_entry
 from toolkit.sources.formats.bibsplit import fields_of, split
 from toolkit.sources.formats.bibstyle import Style, style_of
+from toolkit.sources.formats.bibvalues import pieces
 from toolkit.sources.formats.bibwrite import delimited, name_of, values_of
 
 _NOWHERE = Place("")
@@ -43,6 +44,52 @@ def changed_entry(block: Block, macros: Mapping[str, str], source: Source) -> st
         return new_entry(source, Style())
     text = _applied(block.raw, sorted(_changes(block, old, source), key=lambda change: (change.start, change.end)))
     return text if _says(text, macros, source) else new_entry(source, style_of(block))
+
+
+def with_values(block: Block, changes: Iterable[ValueChange]) -> str:
+    """Return the text of an entry in which fields hold other values, and nothing else differs.
+
+    The text itself where a value is made of macros or joined pieces, or where the result would be read otherwise.
+    """
+    if block.faults or not block.pairs:
+        return block.raw
+    expected = [(name.lower(), value) for name, value in block.pairs]
+    edits = []
+    for change in changes:
+        places = [number for number, (name, _) in enumerate(block.pairs) if name.lower() == change.name.lower()]
+        if change.nth >= len(places):
+            if places or change.value is None:
+                return block.raw
+            edits.append(_insertion(block, None, change.name, Slot("fields", change.name), change.value))
+            expected.append((change.name.lower(), "{" + change.value + "}"))
+            continue
+        number = places[change.nth]
+        field = fields_of(block)[number]
+        written = None if change.value is None else _redelimited(field.value, change.value)
+        if written == "":
+            return block.raw
+        edits.append(_removal(block, field) if written is None else _Change(field.value_start, field.end, written))
+        expected[number] = (change.name.lower(), written or "")
+    text = _applied(block.raw, sorted(edits, key=lambda edit: (edit.start, edit.end)))
+    return text if _holds(text, block, [pair for pair in expected if pair[1]]) else block.raw
+
+
+def _redelimited(old: str, new: str) -> str:
+    """Return a new value in the delimiters of the old one, empty where the old one has none of its own."""
+    if old.isdecimal():
+        return new if new.isdecimal() and new.isascii() else f"{{{new}}}"
+    if old[:1] not in ("{", '"') or len(pieces(old)) != 1:
+        return ""
+    return f'"{new}"' if old[0] == '"' and '"' not in new else f"{{{new}}}"
+
+
+def _holds(text: str, block: Block, expected: list[tuple[str, str]]) -> bool:
+    """Whether a text is read as one entry of the same type and key that holds just these fields."""
+    blocks = split(text)
+    if len(blocks) != 1 or blocks[0].faults or (blocks[0].type, blocks[0].key) != (block.type, block.key):
+        return False
+    found = [(name.lower(), value) for name, value in blocks[0].pairs]
+    return sorted(found) == sorted((name, value) for name, value in expected)
 
 
 def new_entry(source: Source, style: Style) -> str:

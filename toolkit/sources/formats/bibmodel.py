@@ -19,6 +19,17 @@ class Field(NamedTuple):
     end: int
 
 
+class ValueChange(NamedTuple):
+    """What the field of a name shall hold, as written but without delimiters; None takes it out, a new name adds it.
+
+    ``nth`` counts the fields of that name from 0.
+    """
+
+    name: str
+    value: str | None
+    nth: int = 0
+
+
 class Fault(NamedTuple):
     """A mistake of syntax: where, which (a key of `bibwords.SYNTAX`), and what the text has there."""
 

@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 
 from toolkit.errors import ToolkitError
 from toolkit.model import Place, Problem, Source
-from toolkit.sources.formats.bibedit import changed_entry, new_entry
+from toolkit.sources.formats.bibedit import changed_entry, new_entry, with_values
 from toolkit.sources.formats.bibfields import ALIASES
-from toolkit.sources.formats.bibmodel import Block, Field
+from toolkit.sources.formats.bibmodel import Block, Field, ValueChange
 from toolkit.sources.formats.bibproblems import Layout, find_problems
 from toolkit.sources.formats.bibread import read_entry
 from toolkit.sources.formats.bibsplit import fields_of, split
@@ -102,6 +102,15 @@ class BibFile:
             return self
         kept = chain.from_iterable(changed.get(number, (block,)) for number, block in enumerate(self.blocks))
         return BibFile(self.path, (*kept, *(split(self._additions(added)) if added else ())), self.decoded)
+
+    def with_values(self, changes: Mapping[int, Iterable[ValueChange]]) -> BibFile:
+        """Return the file with fields changed in the blocks of these numbers, to the byte; itself where none can be."""
+        texts = {number: with_values(self.blocks[number], of_block) for number, of_block in changes.items()}
+        changed = {number: split(text) for number, text in texts.items() if text != self.blocks[number].raw}
+        if not changed:
+            return self
+        kept = chain.from_iterable(changed.get(number, (block,)) for number, block in enumerate(self.blocks))
+        return BibFile(self.path, tuple(kept), self.decoded)
 
     def with_key(self, old: str, new: str) -> BibFile:
         """Return the file with the key of an entry changed, and nothing else; raises ToolkitError as `without`."""
