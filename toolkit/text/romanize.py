@@ -10,6 +10,7 @@ from toolkit.text.normal import ascii_fold
 from toolkit.text.scripts import has_han
 from toolkit.text.surnames import SURNAME_READINGS, is_pinyin
 
+_LETTERS = re.compile("[^a-z]")
 _MARK = re.compile(r"[\[［(（〔【][^\]］)）〕】]*[\]］)）〕】]\s*")
 
 
@@ -22,6 +23,18 @@ def pinyin(name: Name) -> tuple[str, str]:
     if name.literal:
         return _romanized(name.literal, read_han), ""
     return _romanized(split_mark(name.family)[1], read_surname), _romanized(name.given, read_han)
+
+
+def in_order_of(latin: Name, han: Name) -> Name:
+    """Return a pinyin name with family and given name as those of the Chinese name that it romanises.
+
+    ``Jiang Ling`` reads as Ling Jiang until it stands beside 蒋玲. A name that is no reading of the other stays.
+    """
+    if not latin.family or not latin.given or not has_han(han.family + han.given):
+        return latin
+    written = tuple(_LETTERS.sub("", ascii_fold(part).lower()) for part in (latin.family, latin.given))
+    family, given = (part.lower() for part in pinyin(han))
+    return Name(family=latin.given, given=latin.family) if written == (given, family) != (family, given) else latin
 
 
 def read_han(text: str) -> str:

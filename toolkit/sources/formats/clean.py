@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from toolkit.model import Name
 from toolkit.sources.formats.cslitem import person_of
+from toolkit.sources.formats.mathtext import shifted
 from toolkit.text.names import parse_name
 from toolkit.text.scripts import has_han
 from toolkit.text.surnames import is_pinyin_surname
@@ -26,6 +28,9 @@ _ISBN = re.compile(r"(?<![\dXx])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?![\
 _START = re.compile(r"^\s*(?:<正>|&lt;正&gt;)\s*")
 _ABSTRACT_WORD = re.compile(r"^Abstract\(#br\)", re.IGNORECASE)
 _BR = re.compile(r"\(#br\)")
+_SHIFTED = re.compile(
+    r"(?<=[A-Za-z0-9)])~(?P<sign>[+-])(?!\d)|~\((?P<raised>[^()]{1,8})\)|_\((?P<lowered>[^()]{1,8})\)"
+)
 _CAPITALS = re.compile("[A-Z]{2,}")
 _ROMAN_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*[~～–—−‐]+\s*(?=[0-9A-Za-z])")
 
@@ -93,12 +98,25 @@ def _person(text: str, whole: bool, capitals_last: bool) -> Item:
 def abstract(text: str) -> str:
     """Return an abstract without the marks that CNKI puts before and into it."""
     text = _ABSTRACT_WORD.sub("", _START.sub("", text))
-    return _BR.sub(" ", text).strip()
+    return unmarked(_BR.sub(" ", text).strip())
+
+
+def unmarked(text: str) -> str:
+    """Return a text with CNKI's marks for what is raised or lowered in Unicode: ``CD4~+`` is CD4⁺, ``IC_(50)`` IC₅₀.
+
+    What Unicode cannot raise or lower stays as written.
+    """
+    return _SHIFTED.sub(_shifted, text) if "~" in text or "_(" in text else text
+
+
+def _shifted(match: re.Match[str]) -> str:
+    inside = match["sign"] or match["raised"] or match["lowered"]
+    return shifted(inside, "_" if match["lowered"] else "^") or match[0]
 
 
 def doi(text: str) -> str:
     """Return the DOI in a text, ``""`` where there is none (CNKI writes its own numbers into the field)."""
-    match = _DOI.search(text)
+    match = _DOI.search(unicodedata.normalize("NFKC", text))
     return _DOI_TAIL.sub("", match[0]) if match else ""
 
 
@@ -150,8 +168,10 @@ def page_range(first: str, last: str) -> str:
 
 
 def words(texts: list[str]) -> list[str]:
-    """Return keywords of several values, each perhaps joined by ``;``."""
-    parts = (part.strip() for text in texts for part in re.split(r"[;；\n]+", text))
+    """Return keywords of several values, each perhaps joined by ``;``, or by commas where one also stands last."""
+    commas = [text.rstrip().endswith((",", "，")) and not _SEMICOLONS.search(text) for text in texts]
+    marks = [r"[,，\n]+" if comma else r"[;；\n]+" for comma in commas]
+    parts = (part.strip() for text, mark in zip(texts, marks, strict=True) for part in re.split(mark, text))
     return list(dict.fromkeys(filter(None, parts)))
 
 

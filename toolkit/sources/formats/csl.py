@@ -20,6 +20,7 @@ from toolkit.sources.formats.csldates import edtf_of
 from toolkit.sources.formats.languages import language_code
 from toolkit.sources.formats.latex import encode
 from toolkit.text.names import format_name_list, parse_name, split_han
+from toolkit.text.romanize import in_order_of
 from toolkit.text.scripts import has_han, language_of
 
 Item = dict[str, Any]
@@ -116,23 +117,30 @@ def _put(item: Item, name: str, value: str) -> None:
 
 
 def _sides(item: Mapping[str, Any], language: str, custom: dict[str, Any]) -> tuple[dict[str, Side], dict[str, str]]:
-    """Return the sides, and what a translated book says of its original, which is another work."""
+    """Return the sides, and what is no side of this work: the original of a translation, a title in no known language.
+
+    A pinyin name of a side beside a Chinese one takes its order from that.
+    """
     own = _side(item, "", language)
     if custom.get("subtitle") and own.get("title"):
         own["subtitle"] = _text(custom.get("subtitle"))
         own["title"] = own["title"].removesuffix(f": {own['subtitle']}")
     if custom.get("more-authors"):
         own["more_authors"] = True
-    other_language = _other_language(item, language)
-    other = _side(item, ORIGINAL, other_language)
+    second = language_code(_text(custom.get("original-language"))) or other_language(item, language)
+    other = _side(item, ORIGINAL, second)
     if custom.get("original-more-authors"):
         other["more_authors"] = True
     sides = {language: Side(**own)} if own else {}
     rest: dict[str, str] = {}
-    if other and item.get("type") in ("book", "chapter") and own.get("translators") and not custom.get("bilingual"):
+    translation = item.get("type") in ("book", "chapter") and own.get("translators") and not custom.get("bilingual")
+    if other and (translation or not second):
         rest = {name: _text_of(value) for name, value in item.items() if name.startswith(ORIGINAL) and _is_side(name)}
     elif other:
-        sides[other_language] = Side(**other)
+        sides[second] = Side(**other)
+    if {"zh", "en"} <= set(sides) and len(sides["zh"].authors) == len(sides["en"].authors):
+        pairs = zip(sides["en"].authors, sides["zh"].authors, strict=True)
+        sides["en"] = replace(sides["en"], authors=tuple(in_order_of(latin, han) for latin, han in pairs))
     return sides, rest
 
 
@@ -144,10 +152,15 @@ def _is_side(name: str) -> bool:
     return name[len(ORIGINAL) :] in tables.SIDE or name[len(ORIGINAL) :] in tables.ROLES
 
 
-def _other_language(item: Mapping[str, Any], language: str) -> str:
+def other_language(item: Mapping[str, Any], language: str) -> str:
+    """Return the language of an item's ``original-…``, ``""`` where nothing tells it from the work's own."""
     found = next((code for name in tables.SIDE if (code := language_of(_text(item.get(ORIGINAL + name))))), "")
+    if not found and any(has_han(str(person)) for person in item.get("original-author") or []):
+        found = "zh"
     found = language_code(_text(item.get("original-language"))) or found
-    return found if found and found != language else "zh" if language == "en" else "en"
+    if found and found != language:
+        return found
+    return "" if language in ("en", "") else "en"
 
 
 def _side(item: Mapping[str, Any], prefix: str, language: str) -> dict[str, Any]:
@@ -210,7 +223,7 @@ _HANDLED = frozenset(
 )  # fmt: skip
 _CUSTOM_HANDLED = frozenset(
     ["concepts", "related", "relatedtype", "more-authors", "original-more-authors", "subtitle", "entrytype",
-     "bilingual", "language", *_OTHER_IDENTIFIERS]
+     "bilingual", "language", "original-language", *_OTHER_IDENTIFIERS]
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from toolkit.model import Name, Side, Source
 from toolkit.sources.formats import csltables as tables
-from toolkit.sources.formats.csl import ORIGINAL, VERBATIM, Item, csl_type
+from toolkit.sources.formats.csl import ORIGINAL, VERBATIM, Item, csl_type, other_language
 from toolkit.sources.formats.csldates import date_of
 from toolkit.sources.formats.latex import decode
 from toolkit.sources.formats.mathtext import plain_math
@@ -44,6 +44,8 @@ def item_of(source: Source) -> Item:
     custom |= {f"annotation_{language}": text for language, text in source.annotation.items()}
     if tables.TYPES.get(item["type"]) != source.type:
         custom["entrytype"] = source.type
+    if others and other_language(item, source.language) != others[0]:
+        custom["original-language"] = others[0]
     item["custom"] = {name: value for name, value in custom.items() if value}
     return {name: value for name, value in item.items() if value or name == "id"}
 

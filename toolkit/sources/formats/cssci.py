@@ -42,8 +42,8 @@ def _item(record: Record) -> Item:
     record = Record(
         [tag._replace(name=re.sub(r"\s", "", tag.name), value=_without_rule(tag.value)) for tag in record.tags]
     )
-    item: Item = {"type": "article-journal", "title": record.first("来源篇名"), "custom": {}}
-    item["original-title"] = record.first("英文篇名")
+    titles = [record.first(tag).replace('\\"', '"') for tag in ("来源篇名", "英文篇名")]
+    item: Item = {"type": "article-journal", "title": titles[0], "original-title": titles[1], "custom": {}}
     item["author"] = [person for value in record.all("来源作者") for person in clean.people(value.replace("/", ";"))]
     item["container-title"] = record.first("期刊")
     if match := _WHERE.fullmatch(record.first("年代卷期")):

@@ -44,7 +44,7 @@ def sniff(head: bytes) -> bool:
 def _item(record: Record) -> Item:
     kind = csl_kind("", record.first("SrcDatabase"))
     kind = "article-journal" if kind == "document" and record.first("Source") else kind
-    item: Item = {"type": kind, "title": record.first("Title"), "custom": {}}
+    item: Item = {"type": kind, "title": clean.unmarked(record.first("Title")), "custom": {}}
     item["author"] = [person for value in record.all("Author") for person in clean.people(value)]
     item["contributor"] = [person for value in record.all("Tutor", "Teacher") for person in clean.people(value)]
     item["publisher" if kind in ("thesis", "book") else "container-title"] = record.first("Source")

@@ -31,6 +31,12 @@ def plain_math(text: str) -> str:
     return _MATH.sub(lambda match: _plain(match[1], match[0]), text) if text.count("$") > 1 else text
 
 
+def shifted(text: str, shift: str) -> str:
+    """Return a text raised (``^``) or lowered (``_``), ``""`` where Unicode has not all of its characters so."""
+    moved = text.translate(_SHIFTED[shift])
+    return moved if all(before != after for before, after in zip(text, moved, strict=True)) else ""
+
+
 def _plain(formula: str, otherwise: str) -> str:
     found = _CODE.sub(_said, formula.replace("^\\circ", "\\circ ").replace("^{\\circ}", "\\circ "))
     return otherwise if re.search(r"[\\^_{}]", found) else found.strip()
@@ -41,8 +47,7 @@ def _said(match: re.Match[str]) -> str:
         return match["plain"] or ""
     if match["shift"]:
         inside = match["group"] if match["one"] is None else match["one"]
-        shifted = inside.translate(_SHIFTED[match["shift"]])
-        return shifted if all(before != after for before, after in zip(inside, shifted, strict=True)) else match[0]
+        return shifted(inside, match["shift"]) or match[0]
     name = match["name"] or ""
     return _SIGNS.get(name) or _greek(name) or match[0]
 

@@ -112,7 +112,7 @@ def _identifiers(item: Item, record: Record) -> None:
         if match and match["kind"] == "doi":
             item.setdefault("DOI", match["number"])
         elif match and match["kind"] == "pii" and not item["page"]:
-            item["page"] = match["number"]
+            item["page"] = match["number"]  # as the NLM cites what is not yet in print
         elif not match and re.match(r"https?://", value):
             item.setdefault("URL", value)
         elif not match or match["kind"] != "pii":

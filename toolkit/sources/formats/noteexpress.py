@@ -56,6 +56,11 @@ _PEOPLE = {
     "Subsidiary Author": "translator", "Translator": "translator", "Tertiary Author": "contributor",
     "Tutor": "contributor", "Advisor": "contributor",
 }  # fmt: skip
+_STANDARD = re.compile(r"[A-Z]{1,5}(?:/[A-Z])?\s?\d")
+_PATENT = re.compile(r"[A-Z]{2}\d{5,}[A-Z]?\d?")
+_CN = re.compile(r"\d{2}-\d{4}(?:/[A-Z]{1,2}\d*)?")
+"""The number under which China registers a periodical, which CNKI puts into the notes."""
+
 _READ = frozenset(
     [
         "Reference Type",
@@ -67,6 +72,7 @@ _READ = frozenset(
         "ISBN/ISSN",
         "ISSN",
         "ISBN",
+        "图书印刷版ISBN",
         "DOI",
         *_TEXTS,
         *_PEOPLE,
@@ -87,12 +93,14 @@ def sniff(head: bytes) -> bool:
 
 def _item(record: Record) -> Item:
     kind = TYPES.get(record.first("Reference Type").lower(), "document")
+    kind = "chapter" if "年鉴" in record.first("SrcDatabase") else kind  # whose type CNKI gives as a standard
     item: Item = {"type": kind, "custom": {}}
     if kind == "document" and record.first("Reference Type").lower() != "generic":
         item["custom"]["noteexpress-type"] = record.first("Reference Type")
     for tag, variable in _TEXTS.items():
         if value := record.first(tag):
             item.setdefault(variable, value.strip())
+    item["title"] = clean.unmarked(item.get("title", ""))
     if kind == "thesis" and not item.get("publisher") and item.get("container-title"):
         item["publisher"] = item.pop("container-title")
     for tag, role in _PEOPLE.items():
@@ -105,16 +113,29 @@ def _item(record: Record) -> Item:
         item["container-title"] = item.pop("collection-title", "")
         item["organizer"] = item.pop("translator", [])
     item["issued"] = _date(record)
-    item["page"] = clean.pages(record.first("Pages"))
-    for value in record.all("ISBN/ISSN", "ISSN", "ISBN"):
-        clean.add_serials(item, value)
-    for value in record.all("DOI"):
-        clean.add_doi(item, value)
+    _numbers(item, record, kind)
     item["keyword"] = clean.words(record.all("Keywords"))
     if texts := record.all("Abstract"):
         item["abstract"] = clean.abstract("\n".join(texts))
     keep(item, record, _READ, "noteexpress-")
     return item
+
+
+def _numbers(item: Item, record: Record, kind: str) -> None:
+    """Put each number where it belongs: CNKI writes those of patents and standards into whatever field is free."""
+    item["page"] = clean.pages(record.first("Pages"))
+    for value in record.all("ISBN/ISSN", "ISSN", "ISBN", "图书印刷版ISBN"):
+        if kind == "standard" and _STANDARD.match(value.strip()):
+            item["number"] = value.strip()
+        else:
+            clean.add_serials(item, value)
+    if kind == "patent" and _PATENT.fullmatch(item.get("genre", "")):
+        item["number"] = item.pop("genre")
+        item["note"] = "" if item.get("note") == item["number"] else item.get("note", "")
+    if _CN.fullmatch(item.get("note", "")):
+        item["custom"]["cn"] = item.pop("note")
+    for value in record.all("DOI"):
+        clean.add_doi(item, value)
 
 
 def _date(record: Record) -> str:
@@ -165,7 +186,7 @@ def _record(source: Source) -> str:
     pairs += [("ISBN/ISSN", item.get("ISBN", "")), ("ISBN/ISSN", item.get("ISSN", ""))]
     pairs.append(("DOI", custom.get("cnki", "") if "DOI" not in item else ""))
     pairs += [("Keywords", word) for word in source.keywords]
-    pairs.append(("Label", source.key))
+    pairs += [("Notes", custom.get("cn", "")), ("Label", source.key)]
     pairs += [(name[12:].replace("-", " ").title(), str(text)) for name, text in custom.items()
               if name.startswith("noteexpress-") and name != "noteexpress-type"]  # fmt: skip
     return "\n".join([*(f"{{{tag}}}: {text}" for tag, text in pairs if text.strip()), ""])

@@ -71,7 +71,7 @@ def _identifiers(item: Item, record: Element, citation: Element, article: Elemen
     item["DOI"] = ids.get("doi") or places.get("doi", "")
     item["PMID"] = inner_at(citation, "PMID") or ids.get("pubmed", "")
     item["PMCID"] = ids.get("pmc", "")
-    item["page"] = item["page"] or places.get("pii", "")
+    item["page"] = item["page"] or places.get("pii", "")  # as the NLM cites what is not yet in print
 
 
 def _book(book: Element) -> Item:

@@ -61,6 +61,7 @@ def _item(record: Record) -> Item:
     for tag, variable in _TEXTS.items():
         if value := record.first(tag):
             item[variable] = value
+    item["title"] = clean.unmarked(item.get("title", ""))
     _containers(item, record, kind)
     _numbers(item, record, kind)
     item["issued"] = _date(record)

@@ -69,7 +69,7 @@ def _item(record: Record) -> Item:
     item: Item = {"type": kind, "custom": {}}
     item["custom"]["refworks-rt"] = record.first("RT") if kind == "document" else ""
     _people(item, record, kind)
-    item["title"] = record.first("T1")
+    item["title"] = clean.unmarked(record.first("T1"))
     item["container-title"] = record.first("JF", "T2", "JO") if kind != "book" else ""
     for tag, variable in _PLAIN.items():
         if value := record.first(tag).strip(";；"):
