@@ -6,29 +6,41 @@ from typing import get_args
 
 import click
 
+from toolkit.cli import concept_edit
 from toolkit.cli.cards import both, card, claim_lines, in_words, pick, titled
 from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import say
 from toolkit.cli.tables import screen_width, table
+from toolkit.edit.concept_table import table_of
 from toolkit.model import Concept, ConceptType
 
 
-@click.group("concept", help=say("List and show concepts.", "列出、查看概念。"),
+@click.group("concept", help=say("List, show, add, edit, merge, rename and remove concepts.",
+                                  "列出、查看、添加、修改、合并、改名、删除概念。"),
              epilog=say("Example: litcorpus concept show data-sovereignty",
                         "示例：litcorpus concept show data-sovereignty"))
 def command() -> None:
     """Hold the commands about concepts."""
 
 
+for _command in (concept_edit.add, concept_edit.edit, concept_edit.merge, concept_edit.rename, concept_edit.remove):
+    command.add_command(_command)
+
+
 @command.command("list", help=say("List the concepts.", "列出概念。"),
                  epilog=say("Example: litcorpus concept list --type actor",
                             "示例：litcorpus concept list --type actor"))
 @click.option("--type", "kind", type=click.Choice(get_args(ConceptType)), help=say("Only this type.", "只列此类型。"))
+@click.option("--to", "form", type=click.Choice(["csv"]), default=None,
+              help=say("A table that `concept add --from` reads.", "输出 concept add --from 可读的表格。"))
 @json_option
-def list_(kind: str | None, as_json: bool) -> None:
+def list_(kind: str | None, form: str | None, as_json: bool) -> None:
     """Print the concepts that fit."""
     corpus = open_corpus()
     found = [concept for concept in corpus.concepts.values() if kind in (None, concept.type)]
+    if form == "csv":
+        click.echo(table_of(found, corpus.settings.languages), nl=False)
+        return
     if as_json:
         print_json("concept-list", {"items": [builtins(concept) for concept in found]})
         return

@@ -10,14 +10,15 @@ from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import language, say
 from toolkit.cli.source_edit import merge, remove, rename
 from toolkit.cli.source_lookup import command as lookup
+from toolkit.cli.source_notes import edit, note_, tag
 from toolkit.cli.tables import screen_width, table
 from toolkit.model import Corpus, Source
 from toolkit.sources.styles import format_source
 from toolkit.text.names import display
 
 
-@click.group("source", help=say("List, show, look up, merge, rename and remove sources.",
-                                "列出、查看、查询、合并、改名、删除文献。"),
+@click.group("source", help=say("List, show, note, tag, edit, look up, merge, rename and remove sources.",
+                                "列出、查看、札记、标注、修改、查询、合并、改名、删除文献。"),
              epilog=say("Example: litcorpus source show keohane1977power --impact",
                         "示例：litcorpus source show keohane1977power --impact"))
 def command() -> None:
@@ -120,5 +121,5 @@ def impact_text(corpus: Corpus, fallen: set[str], lost: tuple[str, ...], weakene
     ])
 
 
-for _command in (lookup, merge, rename, remove):
+for _command in (note_, tag, edit, lookup, merge, rename, remove):
     command.add_command(_command)
