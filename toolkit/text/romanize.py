@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from toolkit.model import Name
 from toolkit.text.normal import ascii_fold
@@ -37,6 +38,7 @@ def in_order_of(latin: Name, han: Name) -> Name:
     return Name(family=latin.given, given=latin.family) if written == (given, family) != (family, given) else latin
 
 
+@lru_cache(maxsize=8192)
 def read_han(text: str) -> str:
     """Return the common reading of a text's Han characters, in pinyin without tones, joined; other characters stay."""
     from pypinyin import lazy_pinyin
@@ -46,12 +48,14 @@ def read_han(text: str) -> str:
 
 def initial_letters(text: str) -> tuple[frozenset[str], ...]:
     """Return for each Han character the letters with which any of its readings begins: ``乐`` is ``{"l", "y"}``."""
+    return tuple(map(_letters, text))
+
+
+@lru_cache(maxsize=8192)
+def _letters(sign: str) -> frozenset[str]:
     from pypinyin import Style, pinyin
 
-    return tuple(
-        frozenset(reading[0] for reading in pinyin(sign, style=Style.NORMAL, heteronym=True)[0] if reading)
-        for sign in text
-    )
+    return frozenset(reading[0] for reading in pinyin(sign, style=Style.NORMAL, heteronym=True)[0] if reading)
 
 
 def read_surname(surname: str) -> str:

@@ -33,6 +33,18 @@ def shown(text: str) -> list[str]:
         ("方滨兴;殷丽华", ["方滨兴", "殷丽华"]),
         ("方滨兴, Miller R A", ["方滨兴", "Miller|R A"]),
         ("滨海市统计局", ["滨海市统计局"]),
+        ("Rui Lin, Shujie Liu, Muyun Yang, and Sheng Li", ["Lin|Rui", "Liu|Shujie", "Yang|Muyun", "Li|Sheng"]),
+        ("Food and Drug Administration", ["Food and Drug Administration"]),
+        ("U.S. Food and Drug Administration", ["U.S. Food and Drug Administration"]),
+        ("International Electrotechnical Commission (IEC)", ["International Electrotechnical Commission (IEC)"]),
+        ("Northern Data Center, Inc.", ["Northern Data Center, Inc"]),
+        ("M.W. Edwards", ["Edwards|M.W"]),
+        ("DE Calkin, AA Ager", ["Calkin|DE", "Ager|AA"]),
+        ("Saad ED, Buyse M", ["Saad|ED", "Buyse|M"]),
+        ("SCHMIDT, Paulo, SANTOS, José Luiz", ["SCHMIDT|Paulo", "SANTOS|José Luiz"]),
+        ("Veen PH van der, Muller M", ["Veen|PH van der", "Muller|M"]),
+        ("Soto Laveaga, Gabriela", ["Soto Laveaga|Gabriela"]),
+        ("CUI Jiusi, WANGHanping.", ["CUI|Jiusi", "WANG|Hanping"]),
         ("佚名", []),
         ("Anonymous", []),
     ],
@@ -50,3 +62,9 @@ def test_more_authors_are_noticed() -> None:
 @given(st.text(max_size=80))
 def test_nothing_breaks_it(text: str) -> None:
     assert isinstance(read_names(text).people, tuple)
+
+
+def test_a_chinese_work_writes_every_family_first() -> None:
+    people = read_names("Yue Chunfang, Ailimiguli Aisha", chinese=True).people
+    assert [person["family"] for person in people] == ["Yue", "Ailimiguli"]
+    assert read_names("Peter Caccetta").people[0]["family"] == "Caccetta"

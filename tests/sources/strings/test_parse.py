@@ -115,3 +115,21 @@ def test_every_development_string_gives_a_record_or_a_problem(path: Path) -> Non
     results = parse_references("\n".join(" ".join(raw.splitlines()) for raw in raws), each_line=True)
     assert len(results) == len(raws)
     assert all(result["csl"] or result["problems"] for result in results)
+
+
+def test_what_is_too_long_for_a_reference_is_said_to_be_left_out() -> None:
+    found = one("林一鸣. 湿地水文的演变[J]. 江南学报, 2011, 3(2): 1-9. " + "此后是正文。" * 400)
+    assert [problem["rule"] for problem in found["problems"]].count("string-left-out") == 1
+    assert len(found["raw"]) > 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "publisher"),
+    [
+        ("[7] 林一鸣, 何玉梅. 湿地水文的演变[EB]. PSSXiv, 2024.", "preprint", "PSSXiv"),
+        ("Marsh Quarterly[J]. 1979, 1(1)-. Boston: Reed & Sons, 1979-.", "periodical", "Reed & Sons"),
+    ],
+)
+def test_where_it_is_published_tells_the_type(text: str, kind: str, publisher: str) -> None:
+    found = one(text)["csl"]
+    assert (found["type"], found["publisher"]) == (kind, publisher)

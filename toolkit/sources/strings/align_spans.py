@@ -47,6 +47,28 @@ def by_spans(work: Aligner, spans: dict[str, list[str]], fields: Fields) -> None
             taken[start : start + len(value)] = [True] * len(value)
             _label_span(work, start, start + len(value), _TAGS.get(tag, REST))
     _split_issue(work, fields)
+    _pages_of(work, fields)
+
+
+def _pages_of(work: Aligner, fields: Fields) -> None:
+    """Find the pages inside an annotated volume or issue; leave out what only counts all pages."""
+    pages = normal(str(fields.get("pages") or ""))
+    if not pages:
+        work.labels = [REST if label == PAGES else label for label in work.labels]
+        return
+    if PAGES in work.labels:
+        return
+    spot = [at for at, label in enumerate(work.labels) if label in (VOLUME, ISSUE)]
+    for begin in reversed(spot):
+        end, form = begin, ""
+        while end < work.count and work.labels[end] in (VOLUME, ISSUE) and len(form) < len(pages):
+            form += normal(work.tokens.texts[end])
+            end += 1
+        if form == pages:
+            while work.lows[begin - 1] in (":", ",", "p", "pp") and begin - 1 in spot:
+                begin -= 1
+            work.labels[begin : spot[-1] + 1] = [PAGES] * (spot[-1] + 1 - begin)
+            return
 
 
 def _free(text: str, value: str, taken: list[bool], spans: dict[str, list[str]], tag: str, fields: Fields) -> int:

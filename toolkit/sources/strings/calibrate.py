@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from toolkit.sources.strings.confidence import script_of, terms
+
 Fields = dict[str, Any]
 Pair = tuple[list[float], str, bool]
 """The signals of a reading, its order of fields, and whether all was right."""
@@ -21,7 +23,7 @@ _UNITS = {
     "issue": re.compile(r"(?i)^\W*(?:no|nr|issue|n|第)\.?\s*(?=\d)|\s*[期号]$|\b0+(?=\d)"),
     "pages": re.compile(r"(?i)^\W*(?:pages?|pp?|s|第)\.?\s*(?=[\da-z])|\s*页$"),
 }
-_STEPS, _RATE, _DECAY = 1500, 0.5, 1e-4
+_STEPS, _PENALTY = 30, 0.3
 _COMMON, _PRIOR = 6, 6
 
 
@@ -65,21 +67,27 @@ def _families(people: Sequence[Any] | None) -> list[str]:
 
 
 def fit(pairs: Sequence[Pair]) -> str:
-    """Return weights and orders as JSON; the same pairs give the same."""
+    """Return weights per script, and orders, as JSON; the same pairs give the same."""
     orders = _orders(pairs)
-    values = np.array([[*signals, orders.get(order, 0.0)] for signals, order, _ in pairs], dtype=np.float64)
+    weights = {
+        script: _curve([pair for pair in pairs if script_of(pair[1]) == script], orders) for script in ("han", "latin")
+    }
+    return json.dumps({"orders": orders, "weights": weights}, sort_keys=True)
+
+
+def _curve(pairs: Sequence[Pair], orders: dict[str, float]) -> list[float]:
+    """Return the weights of a logistic curve with a small penalty, by Newton's method."""
+    values = np.array([terms(seen, orders.get(order, 0.0)) for seen, order, _ in pairs], dtype=np.float64)
     right = np.array([good for *_, good in pairs], dtype=np.float64)
-    scale = np.maximum(np.abs(values).max(0), 1e-9)
-    scaled, weights = values / scale, np.zeros(values.shape[1])
-    speed = np.zeros_like(weights)
+    if not pairs:
+        return []
+    weights, penalty = np.zeros(values.shape[1]), _PENALTY * np.eye(values.shape[1])
     for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(scaled @ weights, -30, 30)))
-        slope = scaled.T @ (chance - right) / len(right) + _DECAY * weights
-        speed = 0.9 * speed - _RATE * slope
-        weights = weights + speed
-    return json.dumps(
-        {"orders": orders, "weights": [round(float(weight), 4) for weight in weights / scale]}, sort_keys=True
-    )
+        chance = 1 / (1 + np.exp(-np.clip(values @ weights, -30, 30)))
+        slope = values.T @ (chance - right) + penalty @ weights
+        bend = (values * (chance * (1 - chance) + 1e-6)[:, None]).T @ values + penalty
+        weights -= np.linalg.solve(bend, slope)
+    return [round(float(weight), 4) for weight in weights]
 
 
 def _orders(pairs: Sequence[Pair]) -> dict[str, float]:

@@ -2,26 +2,28 @@
 
 Emissions are sums of rows of one weight table. The rows of a word are summed once per distinct word and kept; strings
 of a batch are decoded side by side (Viterbi), and a scaled forward pass over the table gives the probability of the
-best path.
+best path. A label in lower case is that of a field's first token; what is handed out is in upper case.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Sequence
+from itertools import chain, repeat
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from toolkit.sources.strings.features import Context
+from toolkit.sources.strings.features import Context, window_features
 from toolkit.sources.strings.tokens import Tokens
 from toolkit.sources.strings.words import OFFSETS, PAD, word_features
 
 Floats = npt.NDArray[np.float32]
 _MAGIC = b"litcorpus-crf-1\n"
-_BOUNDARY = (PAD, "mark")
-_MOST_WORDS = 60_000
+_EDGE = ((PAD, "mark"),) * 2
+_MOST_KEPT = 60_000
 
 
 class Weights(NamedTuple):
@@ -34,10 +36,15 @@ class Weights(NamedTuple):
 
 
 class Labelled(NamedTuple):
-    """The best labels of a string, and the logarithm of their probability per token and in all."""
+    """The best labels of a string, and the logarithm of their probability at each of `TEMPERATURES`."""
 
     labels: str
-    log_probability: float
+    log_probabilities: tuple[float, ...]
+
+
+TEMPERATURES = (1.0, 2.0, 4.0)
+"""What all weights are divided by: at 1 most strings look certain, warmer ones show how near the next reading is."""
+CERTAIN = (0.0,) * len(TEMPERATURES)
 
 
 def dump(weights: Weights) -> bytes:
@@ -76,21 +83,61 @@ def read(data: bytes) -> Weights:
     )
 
 
+Key = TypeVar("Key", bound=Hashable)
+
+
+class _Sums(Generic[Key]):
+    """Sums of weights that are made once per distinct key and kept, a block of rows for each."""
+
+    def __init__(
+        self,
+        summed: Callable[[Sequence[Sequence[str]]], Floats],
+        names: Callable[[Key], Sequence[Sequence[str]]],
+        height: int,
+        width: int,
+    ) -> None:
+        """Take how rows of feature names are summed, and the ``height`` rows of names of a key."""
+        self._sum, self._names = summed, names
+        self._places: dict[Key, int] = {}
+        self._blocks: Floats = np.zeros((1024, height, width), np.float32)
+
+    def of(self, keys: list[Key]) -> Floats:
+        """Return the blocks of the keys, one after the other; what is new among them is summed all at once."""
+        if len(self._places) > _MOST_KEPT:
+            self._places.clear()
+        self._learn(list(dict.fromkeys(key for key in keys if key not in self._places)))
+        blocks: Floats = self._blocks[np.fromiter(map(self._places.__getitem__, keys), np.int32, len(keys))]
+        return blocks
+
+    def _learn(self, new: list[Key]) -> None:
+        if not new:
+            return
+        used = len(self._places)
+        count = used + len(new)
+        if count > len(self._blocks):
+            room = np.zeros((max(count, 2 * len(self._blocks)), *self._blocks.shape[1:]), np.float32)
+            room[:used] = self._blocks[:used]
+            self._blocks = room
+        rows = self._sum([names for key in new for names in self._names(key)])
+        self._blocks[used:count] = rows.reshape(len(new), *self._blocks.shape[1:])
+        self._places.update(zip(new, range(used, count), strict=True))
+
+
 class Labeller:
     """One model, ready to label."""
 
-    def __init__(self, weights: Weights, temperature: float = 1.0) -> None:
-        """Index the features; ``temperature`` divides all weights when the probability is computed."""
+    def __init__(self, weights: Weights) -> None:
+        """Index the features."""
         width = len(weights.labels)
         self.labels = weights.labels
         self.index = dict(zip(weights.names, range(len(weights.names)), strict=True))
         self.none = len(weights.names)
         self.rows = np.vstack([weights.rows, np.zeros((1, width), np.float32)])
         self.transitions = weights.transitions
-        self.temperature = temperature
-        self._words: dict[tuple[str, str], int] = {}
-        self._blocks: Floats = np.zeros((1024, len(OFFSETS), width), np.float32)
-        self._used = 0
+        self._words: _Sums[tuple[str, str]] = _Sums(
+            self._summed, lambda word: word_features(*word), len(OFFSETS), width
+        )
+        self._windows: _Sums[str] = _Sums(self._summed, lambda window: [window_features(window)], 1, width)
 
     def label(self, strings: list[Tokens], contexts: list[Context]) -> list[Labelled]:
         """Label strings side by side; memory grows with the longest of them times their number."""
@@ -98,63 +145,42 @@ class Labeller:
         emissions = self._emissions([strings[at] for at in order], [contexts[at] for at in order])
         lengths = [len(strings[at].texts) for at in order]
         found = self._decode(emissions, lengths)
-        result = [Labelled("", 0.0)] * len(strings)
+        result = [Labelled("", CERTAIN)] * len(strings)
         for place, labelled in zip(order, found, strict=True):
             result[place] = labelled
         return result
 
     # -- emissions
 
-    def _learn_words(self, strings: list[Tokens]) -> None:
-        """Sum the weights of the words that are new, all at once."""
-        if len(self._words) > _MOST_WORDS:
-            self._words.clear()
-            self._used = 0
-        seen = {_BOUNDARY, *(key for tokens in strings for key in zip(tokens.texts, tokens.kinds, strict=True))}
-        new = sorted(seen - self._words.keys())
-        if not new:
-            return
-        count = self._used + len(new)
-        if count > len(self._blocks):
-            room = np.zeros((max(count, 2 * len(self._blocks)), *self._blocks.shape[1:]), np.float32)
-            room[: self._used] = self._blocks[: self._used]
-            self._blocks = room
-        summed = self._summed([list(names) for key in new for names in word_features(*key)])
-        self._blocks[self._used : count] = summed.reshape(len(new), len(OFFSETS), -1)
-        self._words.update(zip(new, range(self._used, count), strict=True))
-        self._used = count
-
     def _emissions(self, strings: list[Tokens], contexts: list[Context]) -> Floats:
         """Return one row per token, strings one after the other."""
-        self._learn_words(strings)
-        known = self._words
-        edge = [known[_BOUNDARY]] * 2
-        words, keep, at = list(edge), [], 2
+        words, keep, at = list(_EDGE), [], len(_EDGE)
         for tokens in strings:
-            words += [known[key] for key in zip(tokens.texts, tokens.kinds, strict=True)]
-            words += edge
+            words += zip(tokens.texts, tokens.kinds, strict=True)
+            words += _EDGE
             keep.append(np.arange(at, at + len(tokens.texts)))
-            at += len(tokens.texts) + 2
-        blocks = self._blocks[np.array(words)]
+            at += len(tokens.texts) + len(_EDGE)
+        blocks = self._words.of(words)
         sums = blocks[:, 2].copy()
         sums[2:] += blocks[:-2, 0]
         sums[1:] += blocks[:-1, 1]
         sums[:-1] += blocks[1:, 3]
         sums[:-2] += blocks[2:, 4]
         total: Floats = sums[np.concatenate(keep)] if keep else sums[:0]
+        total += self._windows.of([window for context in contexts for window in context.windows])[:, 0]
         total += self._summed([row for context in contexts for row in context.token_features])
         by_chunk = self._summed([row for context in contexts for row in context.chunk_features])
         total += np.repeat(by_chunk, [count for context in contexts for count in context.lengths], axis=0)
         return total
 
-    def _summed(self, rows: list[list[str]]) -> Floats:
-        """Return the sum of the weights of each row of feature names."""
-        get, none = self.index.get, self.none
-        flat = [get(name, none) for row in rows for name in row]
-        if not flat:
-            return np.zeros((len(rows), len(self.labels)), np.float32)
+    def _summed(self, rows: Sequence[Sequence[str]]) -> Floats:
+        """Return the sum of the weights of each row of feature names; no row is empty."""
+        if not rows:
+            return np.zeros((0, len(self.labels)), np.float32)
         ends = np.cumsum([len(row) for row in rows])
-        summed: Floats = np.add.reduceat(self.rows[np.array(flat)], np.concatenate([[0], ends[:-1]]), axis=0)
+        # a loop without bytecode: this is where most of the time goes
+        places = np.fromiter(map(self.index.get, chain.from_iterable(rows), repeat(self.none)), np.int32, ends[-1])
+        summed: Floats = np.add.reduceat(self.rows[places], np.concatenate([[0], ends[:-1]]), axis=0)
         return summed
 
     # -- decoding
@@ -163,14 +189,20 @@ class Labeller:
         """Decode strings that are sorted by falling length."""
         count, longest, width = len(lengths), max(lengths, default=0), len(self.labels)
         if not longest:
-            return [Labelled("", 0.0)] * count
+            return [Labelled("", CERTAIN)] * count
         table = np.zeros((longest, count, width), np.float32)
         starts = np.cumsum([0, *lengths])
         for at, length in enumerate(lengths):
             table[:length, at] = emissions[starts[at] : starts[at + 1]]
-        alive = [sum(length > step for length in lengths) for step in range(longest)]
+        alive = _alive(lengths).tolist()
         score, back = self._viterbi(table, alive)
-        return self._paths(score, back, lengths, self._log_total(table, alive))
+        labels = self._paths(score, back, lengths)
+        tops = score.max(1)
+        logs = [tops / heat - self._log_total(table, alive, heat) for heat in TEMPERATURES]
+        return [
+            Labelled(shown, tuple(each)) if shown else Labelled("", CERTAIN)
+            for shown, each in zip(labels, np.array(logs).T.tolist(), strict=True)
+        ]
 
     def _viterbi(self, table: Floats, alive: list[int]) -> tuple[Floats, npt.NDArray[np.int8]]:
         score = table[0].copy()
@@ -184,12 +216,12 @@ class Labeller:
             score[:live] = np.take_along_axis(ways, best[:, :, None], 2)[:, :, 0] + table[step, :live]
         return score, back
 
-    def _log_total(self, table: Floats, alive: list[int]) -> npt.NDArray[np.float64]:
+    def _log_total(self, table: Floats, alive: list[int], heat: float) -> npt.NDArray[np.float64]:
         """Return the logarithm of the sum over all paths, by the forward pass with scaling."""
-        heated = table / self.temperature
+        heated = table / heat
         peaks = heated.max(2, keepdims=True)
         likely = np.exp(heated - peaks)
-        moves = np.exp(self.transitions / self.temperature)
+        moves = np.exp(self.transitions / heat)
         forward = likely[0].copy()
         logs: npt.NDArray[np.float64] = peaks[0, :, 0].astype(np.float64)
         for step in range(1, len(table)):
@@ -200,19 +232,20 @@ class Labeller:
         logs += np.log(np.maximum(forward.sum(1), 1e-30))
         return logs
 
-    def _paths(
-        self, score: Floats, back: npt.NDArray[np.int8], lengths: list[int], totals: npt.NDArray[np.float64]
-    ) -> list[Labelled]:
+    def _paths(self, score: Floats, back: npt.NDArray[np.int8], lengths: list[int]) -> list[str]:
+        alive = _alive(lengths).tolist()
         current = score.argmax(1)
-        tops = (score.max(1) / self.temperature).tolist()
         path = np.zeros(back.shape[:2], np.uint8)
         for step in range(len(back) - 1, -1, -1):
-            live = sum(length > step for length in lengths)
+            live = alive[step]
             path[step, :live] = current[:live]
             current[:live] = back[step, np.arange(live), current[:live]]
-        letters = np.frombuffer(self.labels.encode("ascii"), np.uint8)
+        letters = np.frombuffer(self.labels.upper().encode("ascii"), np.uint8)
         shown = letters[path].T
-        return [
-            Labelled(shown[at, :length].tobytes().decode("ascii"), tops[at] - float(totals[at]) if length else 0.0)
-            for at, length in enumerate(lengths)
-        ]
+        return [shown[at, :length].tobytes().decode("ascii") for at, length in enumerate(lengths)]
+
+
+def _alive(lengths: list[int]) -> npt.NDArray[np.int64]:
+    """Return for each step up to the longest how many of the lengths, which fall, go beyond it."""
+    rising = np.array(lengths[::-1])
+    return len(lengths) - np.searchsorted(rising, np.arange(lengths[0]), side="right")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from toolkit.sources.strings.grammar import YEAR as _YEAR
-from toolkit.sources.strings.grammar import Stretch, relabelled, stretches
+from toolkit.sources.strings.grammar import relabelled
 from toolkit.sources.strings.names import Names, read_names
+from toolkit.sources.strings.stretches import YEAR, Stretch, stretches
 from toolkit.sources.strings.tokens import Tokens, half_width
 
 Item = dict[str, Any]
@@ -27,7 +27,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _NO_UNIT = re.compile(
-    r"^\W*(?:numero|number|issues?|nos?|nr|núm|num|n|iss|heft|h|第|总第|總第|ser)\s*[.°º:]*\s*(?=[\dA-Z一二三四五六七八九十])",
+    r"^\W*(?:número|numero|numéro|number|issues?|nos?|nr|núm|num|n|iss|heft|fasc|fascicule|fascicolo|št|č|вып|№|h|第|总第|總第|ser)\s*[.°º:]*\s*(?=[\dA-Z一二三四五六七八九十])",
     re.IGNORECASE,
 )
 _PAGE_UNIT = re.compile(
@@ -39,15 +39,18 @@ _SPLIT_DIGITS = re.compile(r"(?<=\d)\s+(?=\d{3}(?!\d))")
 
 
 class Decoded(NamedTuple):
-    """A CSL item without its type, where each value stands in the string, and the labels in their order."""
+    """A CSL item without its type, where each value stands in the string, and the labels that it was read by."""
 
     item: Item
     spans: dict[str, Span]
-    order: str
+    labels: str
 
 
-def decode(text: str, tokens: Tokens, labels: str, words: str = "") -> Decoded:
-    """Return what the labels say of a string, as a CSL item; titles and names are read from ``words``."""
+def decode(text: str, tokens: Tokens, labels: str, words: str = "", chinese: bool = False) -> Decoded:
+    """Return what the labels say of a string, as a CSL item; titles and names are read from ``words``.
+
+    ``chinese``: it is the translation of a Chinese entry, which writes the family name first.
+    """
     words = words or text
     labels = relabelled(tokens, labels)
     runs = stretches(labels)
@@ -64,10 +67,10 @@ def decode(text: str, tokens: Tokens, labels: str, words: str = "") -> Decoded:
                 item[name], spans[name] = value, place
                 break
     _preprint(text, tokens, by_label, item)
-    _people(text, tokens, by_label, item, spans)
+    _people(text, tokens, by_label, item, spans, chinese)
     _date(text, tokens, by_label, item, spans)
     _links(text, tokens, by_label, item, spans)
-    return Decoded(item, spans, "".join(run.label for run in runs))
+    return Decoded(item, spans, labels)
 
 
 _SERVER = re.compile(r"[.,．，]\s*(\w*[xX]iv)\.?\s*$")
@@ -126,15 +129,21 @@ def _container(value: str) -> str:
     return _plain(_IN.sub("", value).lstrip("/: "))
 
 
+_VOLUME_END = re.compile(
+    r"(?i)(?<=[\dIVXLC一二三四五六七八九十])(?:\s*(?:卷|vols?\b\.?|volumes?\b|bde?\b\.?|版)|\)\d+|\s*,\s*[^\W\d_]{1,5}[.°'’]?\s*\d[\d/-]*|/(?:19|20)\d\d)$"
+)
+
+
 def _volume(value: str) -> str:
     folded = half_width(_plain(value))
     bare = _UNIT.sub("", folded)
-    return re.sub(r"\s*(?:卷|vol\.?|版)$", "", bare).strip(" .,:()") if any(map(str.isalnum, bare)) else ""
+    return _VOLUME_END.sub("", bare).strip(" .,:;()") if any(map(str.isalnum, bare)) else ""
 
 
 def _issue(value: str) -> str:
     folded = half_width(_plain(value)).strip(" .,:()[]")
-    return re.sub(r"\s*[期号號]$", "", _NO_UNIT.sub("", folded)).strip(" .,:()[]")
+    bare = re.sub(r"\s*[期号號]$", "", _NO_UNIT.sub("", folded)).strip(" .,:()[]-")
+    return bare if "(" in bare else bare.split(")")[0]
 
 
 def _pages(value: str) -> str:
@@ -199,14 +208,21 @@ _FIELDS = (
 )
 
 
-def _people(text: str, tokens: Tokens, by_label: dict[str, list[Stretch]], item: Item, spans: dict[str, Span]) -> None:
+def _people(
+    text: str,
+    tokens: Tokens,
+    by_label: dict[str, list[Stretch]],
+    item: Item,
+    spans: dict[str, Span],
+    chinese: bool,
+) -> None:
     for label, name in (("A", "author"), ("E", "editor")):
         people: list[dict[str, str]] = []
         if label == "A" and label in by_label and _are_editors(text, tokens, by_label[label][0]):
             by_label = {**by_label, "E": [by_label["A"][0], *by_label.get("E", [])], "A": []}
         for run in by_label.get(label, ())[: 1 if label == "A" else 2]:
             start, end = tokens.starts[run.start], tokens.ends[run.end - 1]
-            names: Names = read_names(text[start:end])
+            names: Names = read_names(text[start:end], chinese)
             people += names.people
             if names.more and label == "A":
                 item["custom"] = {"more-authors": True}
@@ -229,7 +245,7 @@ def _are_editors(text: str, tokens: Tokens, run: Stretch) -> bool:
 def _date(text: str, tokens: Tokens, by_label: dict[str, list[Stretch]], item: Item, spans: dict[str, Span]) -> None:
     for run in by_label.get("Y", ()):
         start, end = tokens.starts[run.start], tokens.ends[run.end - 1]
-        found = _YEAR.search(half_width(text[start:end]))
+        found = YEAR.search(half_width(text[start:end]))
         if found:
             item["issued"] = {"date-parts": [[int(found[1])]]}
             spans["issued"] = (start + found.start(), start + found.end())
@@ -242,7 +258,7 @@ def _loose_year(tokens: Tokens, by_label: dict[str, list[Stretch]], item: Item, 
     """Take a year that stands among what is no field, when no date was found."""
     for run in by_label.get("X", ()):
         for at in range(run.start, run.end):
-            if _YEAR.fullmatch(tokens.texts[at]) and tokens.texts[max(at - 1, 0)] != "-":
+            if YEAR.fullmatch(tokens.texts[at]) and tokens.texts[max(at - 1, 0)] != "-":
                 item["issued"] = {"date-parts": [[int(tokens.texts[at])]]}
                 spans["issued"] = (tokens.starts[at], tokens.ends[at])
 
@@ -256,41 +272,3 @@ def _links(text: str, tokens: Tokens, by_label: dict[str, list[Stretch]], item: 
                 item["DOI"], spans["DOI"] = found, place
             if kind == "url" and "URL" not in item:
                 item["URL"], spans["URL"] = half_width(text[slice(*place)]).replace(" ", ""), place
-
-
-_REPORT = re.compile(r"(?i)report|working paper|memo|bulletin|survey|assessment|\bno \.|报 ?告|公 ?报")
-
-
-def _publisher_inside(item: Item, tokens: Tokens) -> None:
-    """Part a publisher from the book that it stands behind: ``//Basic writings. Harper``."""
-    container = str(item.get("container-title", ""))
-    head, point, tail = container.rpartition(". ")
-    if (
-        point
-        and "//" in tokens.texts
-        and not {"publisher", "volume", "issue"} & set(item)
-        and len(head) > 8
-        and len(tail) > 5
-        and head[-2:-1] != "."
-    ):
-        item["container-title"], item["publisher"] = head, tail
-
-
-def settled(item: Item, tokens: Tokens) -> Item:
-    """Return the item with what its type decides: who gives out a data set or a degree, the year of a standard."""
-    kind = item.get("type", "")
-    _publisher_inside(item, tokens)
-    if (
-        kind in ("dataset", "preprint", "thesis")
-        and "publisher" not in item
-        and "container-title" in item
-        and "volume" not in item
-    ):
-        item["publisher"] = item.pop("container-title")
-    if kind == "report" and "code" not in tokens.kinds and not _REPORT.search(" ".join(tokens.texts)):
-        item["type"] = "book"
-    if kind == "standard" and "issued" not in item:
-        for before, text in zip(tokens.texts, tokens.texts[1:], strict=False):
-            if before in ("-", ":") and _YEAR.fullmatch(text):
-                item["issued"] = {"date-parts": [[int(text)]]}
-    return item

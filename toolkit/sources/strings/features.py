@@ -1,7 +1,8 @@
 """What the labeller sees of a token: features of the word, of its neighbours, and of the chunk between two marks.
 
-Word features depend on the word alone, so that the labeller sums them once per distinct word. Chunk features
-are the same for all tokens of a chunk and are summed once. Only the few features of `token_features` cost per token.
+Word features depend on the word alone and window features on the classes around a token alone, so that the labeller
+sums them once per distinct word and window. Chunk features are the same for all tokens of a chunk and are summed once.
+Only the few features of `token_features` cost per token.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from toolkit.sources.strings.words import PAD, token_class
 
 
 class Context(NamedTuple):
-    """Features that cost per string: per chunk (with how many tokens it has) and per token."""
+    """What a string is labelled by: features per chunk (with how many tokens it has) and per token; its windows."""
 
     chunk_features: list[list[str]]
     lengths: list[int]
     token_features: list[list[str]]
+    windows: list[str]
 
 
 def context(tokens: Tokens, gazetteer: Gazetteer) -> Context:
@@ -28,10 +30,23 @@ def context(tokens: Tokens, gazetteer: Gazetteer) -> Context:
     found = chunks(tokens, classes, gazetteer)
     types = "^^^" + "".join(chunk.type for chunk in found) + "$$$"
     return Context(
-        chunk_features(tokens, found, types),
+        chunk_features(tokens, classes, found, types),
         [end - start for start, end, _ in found],
         token_features(tokens, classes, found),
+        windows(tokens, classes),
     )
+
+
+def windows(tokens: Tokens, classes: str) -> list[str]:
+    """Return for each token the classes of the three before it, its own and of three after, and if a blank precedes."""
+    shape = "^^^" + classes + "$$$"
+    blanks = ["_" if start > end else "." for start, end in zip(tokens.starts, [0, *tokens.ends], strict=False)]
+    return [shape[at : at + 7] + blank for at, blank in enumerate(blanks)]
+
+
+def window_features(window: str) -> list[str]:
+    """Return the features of one of `windows`."""
+    return [f"x{window[:7]}", f"3{window[2:5]}{window[7]}", f"5{window[1:6]}"]
 
 
 def _code(tokens: Tokens) -> str:
@@ -71,7 +86,7 @@ class _State:
         self.since_slash = _NEXT[self.since_slash]
 
 
-def chunk_features(tokens: Tokens, found: list[Chunk], types: str) -> list[list[str]]:
+def chunk_features(tokens: Tokens, classes: str, found: list[Chunk], types: str) -> list[list[str]]:
     """Return for each chunk its words at both ends, length, type, and what stands around it."""
     code = _code(tokens) + ("/" if "//" in tokens.texts else "")
     words = types.translate(_NO_MARKS)
@@ -86,7 +101,9 @@ def chunk_features(tokens: Tokens, found: list[Chunk], types: str) -> list[list[
             result.append(_mark_row(chunk.type, around, style, state.since_code))
             continue
         place += 1
-        result.append(_chunk_row(tokens.texts, chunk, around, words[place - 2 : place + 4], style, state))
+        near = words[place - 2 : place + 4]
+        case = _case(classes[chunk.start : chunk.end])
+        result.append(_chunk_row(tokens.texts, chunk, around, near, style, case, state))
         state.pass_chunk(chunk.type)
     return result
 
@@ -96,9 +113,11 @@ def _mark_row(kind: str, around: str, style: str, since_code: str) -> list[str]:
     return [*near, f"k0{around[1:4]}", f"k1{around[3:6]}"]
 
 
-def _chunk_row(texts: list[str], chunk: Chunk, around: str, near: str, style: str, state: _State) -> list[str]:
+def _chunk_row(
+    texts: list[str], chunk: Chunk, around: str, near: str, style: str, case: str, state: _State
+) -> list[str]:
     (start, end, kind), since, index = chunk, state.since_code, min(state.index, 9)
-    case, length = _case(texts, start, end), end - start
+    length = end - start
     size = str(length) if length < 8 else "9" if length < 12 else "x" if length < 20 else "X"
     first, last = texts[start].lower(), texts[end - 1].lower()
     return [
@@ -122,25 +141,19 @@ def _chunk_row(texts: list[str], chunk: Chunk, around: str, near: str, style: st
         f"kh{last}{around[4]}",
         f"kj{around[2]}{kind}{size}{around[4]}{since}",
         f"kw{near[:5]}",
-        f"kv{near[1:4]}{around[4]}{around[2]}",
-        f"kx{near[2:]}{since}",
         f"kz{case}{size}{around[2]}{around[4]}",
-        f"ku{case}{near[1:4]}",
-        f"kq{case}{kind}{index}{state.quoted}",
         f"k2{''.join(texts[start : start + 2]).lower()}",
     ]
 
 
-def _case(texts: list[str], start: int, end: int) -> str:
+def _case(classes: str) -> str:
     """Return how the longer words of a chunk begin: U capital, l small, t only the first capital, m mixed."""
-    flags = [text[0].isupper() for text in texts[start:end] if len(text) > 3 and text.isalpha()]
-    if not flags:
-        return "-"
-    if all(flags):
-        return "U" if len(flags) > 1 else "u"
-    if not any(flags):
+    capital, small = classes.count("A") + classes.count("C"), classes.count("a")
+    if not small:
+        return "U" if capital > 1 else "u" if capital else "-"
+    if not capital:
         return "l"
-    return "t" if flags[0] and not any(flags[1:]) else "m"
+    return "t" if capital == 1 and classes.lstrip("s")[:1] in "AC" else "m"
 
 
 _MARK_TYPES = frozenset(MARKS | {"g", "u", "o", "/", "//"})
@@ -149,31 +162,24 @@ _NEXT = {"-": "-", "0": "1", "1": "2", "2": "3", "3": "4", "4": "5", "5": "5"}
 
 
 def token_features(tokens: Tokens, classes: str, found: list[Chunk]) -> list[list[str]]:
-    """Return for each token its pairs of words, the classes around it, and where in its chunk it stands."""
+    """Return for each token its pairs of words and where in its chunk it stands."""
     lows = [
         PAD,
         *(text.lower() if kind == "word" else text[:6] for text, kind in zip(tokens.texts, tokens.kinds, strict=True)),
         PAD,
     ]
     shape = "^^^" + classes + "$$$"
-    starts, ends = tokens.starts, tokens.ends
     count = len(classes)
     result = []
-    numbers, last_end = 0, 0
+    numbers = 0
     for start, end, kind in found:
         for at in range(start, end):
             cls = classes[at]
-            blank = "_" if starts[at] > last_end else "."
-            last_end = ends[at]
             head, foot = at - start, end - at
             low = lows[at + 1]
-            around = shape[at + 1 : at + 6]
             row = [
                 f"b{lows[at]} {low}",
                 f"n{low} {lows[at + 2]}",
-                f"x{shape[at : at + 7]}",
-                f"3{around[1:4]}{blank}",
-                f"5{around}",
                 f"p{kind}{head if head < 4 else 4}{foot if foot < 5 else 5}",
                 f"r{at * 12 // count}{cls}",
             ]
@@ -181,8 +187,8 @@ def token_features(tokens: Tokens, classes: str, found: list[Chunk]) -> list[lis
                 row.append(f"t{lows[at]}{low}{lows[at + 2]}")
                 row.append(f"u{lows[at]}{low}")
             elif cls in "12345Y":
-                row.append(f"dn{numbers if numbers < 7 else 7}{cls}{around[1]}{around[3]}")
-                row.append(f"dw{_word_before(lows, at)}{around[3]}")
+                row.append(f"dn{numbers if numbers < 7 else 7}{cls}{shape[at + 2]}{shape[at + 4]}")
+                row.append(f"dw{_word_before(lows, at)}{shape[at + 4]}")
                 numbers += 1
             result.append(row)
     return result
@@ -190,7 +196,7 @@ def token_features(tokens: Tokens, classes: str, found: list[Chunk]) -> list[lis
 
 def _word_before(lows: list[str], at: int) -> str:
     """Return the nearest word before a number, over at most two marks."""
-    for back in range(at, max(at - 3, 0), -1):
-        if lows[back].isalpha():
-            return lows[back]
+    for low in lows[at : at - 3 if at > 3 else 0 : -1]:
+        if low.isalpha():
+            return low
     return ""

@@ -4,30 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
+from toolkit.sources.strings.coded import before_code
+from toolkit.sources.strings.numbers import lone_year, numbered
+from toolkit.sources.strings.stretches import YEAR, stretches
 from toolkit.sources.strings.tokens import Tokens
-
-YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
-
-
-class Stretch(NamedTuple):
-    """Tokens of one label: first one, the one after the last, and their place in the text."""
-
-    label: str
-    start: int
-    end: int
-
-
-def stretches(labels: str) -> list[Stretch]:
-    """Return runs of one label."""
-    found, start, count = [], 0, len(labels)
-    for at in range(1, count + 1):
-        if at == count or labels[at] != labels[start]:
-            found.append(Stretch(labels[start], start, at))
-            start = at
-    return found
-
 
 _HAN_UNITS = {"卷": "V", "期": "I", "号": "I", "號": "I", "页": "P", "頁": "P", "版": "N"}
 _LOOSE = frozenset("VIPXYNK")
@@ -35,14 +16,14 @@ _LOOSE = frozenset("VIPXYNK")
 
 def relabelled(tokens: Tokens, labels: str) -> str:
     """Return the labels with what a grammar knows better: numbers beside 卷, 期 and 页, a span of years in a title."""
-    labels = _openings(tokens, labels)
+    labels = lone_year(tokens, numbered(tokens, _openings(tokens, labels)))
     if "Y" in labels and labels.count("T"):
         labels = _title_years(tokens, labels)
     if "V" in labels:
         labels = _issue_in_brackets(tokens, labels)
     if "C" not in labels and ("V" in labels or "I" in labels):
         labels = _last_sentence(tokens, labels)
-    labels = _bodies(tokens, _before_code(tokens, _containers(tokens, _titles(tokens, labels))))
+    labels = _bodies(tokens, before_code(tokens, _containers(tokens, _titles(tokens, labels))))
     if "I" not in labels:
         labels = _bare_issue(tokens, labels)
     if "han" not in tokens.kinds:
@@ -97,12 +78,25 @@ def _last_sentence(tokens: Tokens, labels: str) -> str:
 
 def _titles(tokens: Tokens, labels: str) -> str:
     """Find the title where none is labelled, and keep a standard's year out of it."""
-    if "T" not in labels and "C" not in labels and "A" in labels:
+    if "T" not in labels and "C" not in labels and "A" in labels and not _are_people(tokens, labels):
         labels = labels.replace("A", "T")
     at = labels.find("T")
     if at > 1 and YEAR.fullmatch(tokens.texts[at]) and tokens.texts[at - 1] == "-" and tokens.kinds[at - 2] == "number":
         labels = labels[:at] + "X" + labels[at + 1 :]
     return labels
+
+
+def _are_people(tokens: Tokens, labels: str) -> bool:
+    """Say whether what is labelled as authors reads as names: initials, *et al.*, short Han names, a collaboration."""
+    start = labels.index("A")
+    end = start + next((at for at, label in enumerate(labels[start:]) if label != "A"), len(labels) - start)
+    texts = tokens.texts[start:end]
+    if any(text.lower() in ("al", "collaboration", "等") for text in texts):
+        return True
+    han = tokens.kinds[start:end].count("han")
+    if han:
+        return han <= 4 * (1 + sum(text in ",、;" for text in texts)) and any(text in ",、;" for text in texts)
+    return sum(len(text) == 1 and text.isupper() for text in texts) * 6 >= len(texts)
 
 
 _INSIDE = frozenset(["in", "见", "载", "載", "//", "收入"])
@@ -120,6 +114,8 @@ def _containers(tokens: Tokens, labels: str) -> str:
             labels = labels[: run.start] + "E" * (run.end - run.start) + labels[run.end :]
     if "C" in labels:
         return labels
+    if "U" not in labels and "L" in labels and "V" in labels and "P" in labels:
+        return labels.replace("L", "C")  # volume and pages: a journal that sounds like a place
     for before, run in pairwise(runs):
         if (
             before.label == "E"
@@ -221,29 +217,6 @@ def _title_years(tokens: Tokens, labels: str) -> str:
     return labels
 
 
-def _before_code(tokens: Tokens, labels: str) -> str:
-    """Make title of all that stands between the title's first word and the first type code, but for a number there."""
-    code = labels.find("G")
-    if code < 1 or tokens.kinds[code] != "code":
-        return labels
-    title = labels.find("T", 0, code)
-    if title < 0:
-        run = next(run for run in stretches(labels) if run.end == code)
-        return (
-            labels[: run.start] + "T" * (code - run.start) + labels[code:]
-            if run.label in "CUX" and run.start < code - 1
-            else labels
-        )
-    end = code
-    if tokens.texts[code].strip("[ ")[0] in "SPRZA":
-        while end > title and labels[end - 1] in "XK":
-            end -= 1
-    while end > title and labels[end - 1] in "VNEG":
-        end -= 1
-    inner = "".join("T" if label in "YCAXULSK" else label for label in labels[title:end])
-    return labels[:title] + inner + labels[end:]
-
-
 _HAN_BODY = re.compile(
     "(?:局|委员会|委員會|中心|大学|研究院|研究所|学会|协会|政府|部|厅|院|办公室|公司|集团|课题组|编写组|编委会|社|馆|处|银行|联合会|联盟|基金会)(?:[(（].*[)）])?$"
 )
@@ -280,7 +253,7 @@ def _bare_issue(tokens: Tokens, labels: str) -> str:
             and texts[at + 2] == ")"
             and tokens.kinds[at + 1] == "number"
             and texts[at + 3] == ":"
-            and labels[at + 1] == "X"
+            and (labels[at + 1] == "X" or (labels[at : at + 3] == "VVV" and labels[at - 1 : at] != "V"))
         ):
             end = at + 4
             while end < len(texts) and (tokens.kinds[end] == "number" or texts[end] in "-~") and labels[end] in "XP":

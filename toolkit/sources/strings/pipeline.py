@@ -8,22 +8,23 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from toolkit.sources.strings.confidence import Calibration, order_of, read_calibration, signals
-from toolkit.sources.strings.crf import Labelled, Labeller, read
+from toolkit.sources.strings.crf import CERTAIN, Labelled, Labeller, read
 from toolkit.sources.strings.csl import finished
 from toolkit.sources.strings.cut import cut
-from toolkit.sources.strings.decode import Decoded, decode, settled
+from toolkit.sources.strings.decode import Decoded, decode
 from toolkit.sources.strings.features import context
 from toolkit.sources.strings.gazetteer import Gazetteer, load_gazetteer
 from toolkit.sources.strings.kinds import KindModel
 from toolkit.sources.strings.problems import SURE, Found, of_halves, of_repairs, problem
 from toolkit.sources.strings.repair import Repaired, repair
+from toolkit.sources.strings.settle import settled
 from toolkit.sources.strings.split import Entry, label_end
 from toolkit.sources.strings.tokens import Tokens, has_han_token, tokenize
 from toolkit.sources.strings.twins import disagreements, shaped_like
 
 BATCH = 96
-_LONGEST = 3000
-"""What goes on longer than this is no reference; the rest of it is not read."""
+_LONGEST = 2000
+"""What goes on longer than this is no reference; the rest of it is not read, and said to be left out."""
 
 
 class Half(NamedTuple):
@@ -33,6 +34,7 @@ class Half(NamedTuple):
     start: int
     tokens: Tokens
     words: str = ""
+    translation: bool = False
 
 
 class Reading(NamedTuple):
@@ -94,7 +96,7 @@ class Parser:
 
     def _label(self, halves: list[Half]) -> list[Labelled]:
         contexts = [context(half.tokens, self.gazetteer) for half in halves]
-        result = [Labelled("", 0.0)] * len(halves)
+        result = [Labelled("", CERTAIN)] * len(halves)
         is_han = [has_han_token(half.tokens) for half in halves]
         for model, wanted in ((self.latin, False), (self.han, True)):
             places = [at for at, han in enumerate(is_han) if han == wanted]
@@ -104,8 +106,8 @@ class Parser:
         return result
 
     def _reading(self, half: Half, labelled: Labelled) -> Reading:
-        decoded = decode(half.text, half.tokens, labelled.labels, half.words)
-        decoded.item["type"] = self.kinds.kind(decoded.item, half.tokens, labelled.labels)
+        decoded = decode(half.text, half.tokens, labelled.labels, half.words, half.translation)
+        decoded.item["type"] = self.kinds.kind(decoded.item, half.tokens, decoded.labels)
         settled(decoded.item, half.tokens)
         return Reading(half, labelled, decoded)
 
@@ -113,7 +115,8 @@ class Parser:
         self, index: int, entry: Entry, mended: Repaired, readings: list[Reading], language: str
     ) -> dict[str, Any]:
         items = [finished(reading.decoded, reading.half.text) for reading in readings]
-        confidence = self.sure(readings) if items[0] else 0.0
+        # what names no work is no reference, however certain its labels
+        confidence = self.sure(readings) if {"title", "container-title"} & set(items[0]) else 0.0
         problems = list(_problems(entry, mended, readings, items, confidence, language))
         return {
             "index": index,
@@ -140,9 +143,9 @@ def half_signals(readings: list[Reading]) -> list[tuple[list[float], str]]:
     twin = len(items) > 1
     differences = sum(1 for _ in disagreements(*items)) if twin else 0
     found = []
-    for half, (labels, log_probability), decoded in readings:
+    for half, (labels, doubts), decoded in readings:
         han = has_han_token(half.tokens)
-        found.append((signals(decoded.item, labels, log_probability, twin, differences, han), order_of(labels, han)))
+        found.append((signals(decoded.item, labels, doubts, twin, differences, han), order_of(labels, han)))
     return found
 
 
@@ -155,7 +158,8 @@ def _halves(text: str, words: str) -> list[Half]:
             start, end = place
             start += label_end(text[start:end])
             part = text[start:end]
-            result.append(Half(part, start, tokens if len(part) == len(text) else tokenize(part), words[start:end]))
+            known = tokens if len(part) == len(text) else tokenize(part)
+            result.append(Half(part, start, known, words[start:end], place is found.en))
     return result
 
 
@@ -168,7 +172,7 @@ def _problems(
     language: str,
 ) -> Iterator[Found]:
     whole = (0, len(entry.raw))
-    for text in entry.left_out:
+    for text in (*entry.left_out, *filter(None, [entry.raw[_LONGEST:]])):
         yield problem("string-left-out", (0, 0), language, text=text if len(text) < 80 else text[:79] + "…")
     if not items[0]:
         yield problem("string-empty", whole, language)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -26,11 +27,10 @@ from toolkit.sources.strings.align import align
 from toolkit.sources.strings.aligner import LABELS
 from toolkit.sources.strings.augment import swapped
 from toolkit.sources.strings.calibrate import Pair, fit, is_right
-from toolkit.sources.strings.confidence import SIGNALS
 from toolkit.sources.strings.crf import Weights, dump
 from toolkit.sources.strings.cut import cut
 from toolkit.sources.strings.decode import decode
-from toolkit.sources.strings.features import context
+from toolkit.sources.strings.features import context, window_features
 from toolkit.sources.strings.gazetteer import Gazetteer, gather
 from toolkit.sources.strings.kinds import LETTERS, kind_features
 from toolkit.sources.strings.pipeline import BATCH, Files, Parser, Reading, half_signals, read_files
@@ -42,7 +42,7 @@ from toolkit.sources.strings.words import PAD, word_features
 
 Row = dict[str, Any]
 FOLDS = 3
-UNCALIBRATED = json.dumps({"orders": {}, "weights": [0.0] * (SIGNALS + 1)})
+UNCALIBRATED = json.dumps({"orders": {}, "weights": {"han": [], "latin": []}})
 
 
 class Example(NamedTuple):
@@ -105,8 +105,8 @@ def learn_kinds(found: Iterable[Example]) -> Weights:
     seen = set()
     for example in found:
         if example.type and (example.set != "synth" or "G" in example.labels) and not example.set.endswith("_silver"):
-            item = decode(example.text, example.tokens, example.labels).item
-            trainer.append([kind_features(item, example.tokens, example.labels)], [LETTERS[example.type]])
+            read = decode(example.text, example.tokens, example.labels)
+            trainer.append([kind_features(read.item, example.tokens, read.labels)], [LETTERS[example.type]])
             seen.add(LETTERS[example.type])
     return _trained(trainer, "".join(sorted(seen)))
 
@@ -119,7 +119,7 @@ def learn(found: list[Example], gazetteer: Gazetteer, algorithm: str, settings: 
     for example in found:
         if example.labels:
             trainer.append(pycrfsuite.ItemSequence(feature_rows(example.tokens, gazetteer)), list(example.labels))
-    return _trained(trainer, LABELS)
+    return _trained(trainer, LABELS + LABELS.lower())
 
 
 def _trained(trainer: Any, labels: str) -> Weights:
@@ -142,6 +142,9 @@ def _weights(states: dict[tuple[str, str], float], moves: dict[tuple[str, str], 
     for (name, label), weight in states.items():
         if weight:
             rows[index[name], column[label]] = weight
+    used = sorted({label for pair in [*states, *moves] for label in pair[1:]} | {before for before, _ in moves})
+    rows = rows[:, [column[label] for label in used]]
+    labels, column = "".join(used), {label: at for at, label in enumerate(used)}
     transitions = np.zeros((len(labels), len(labels)), np.float32)
     for (before, after), weight in moves.items():
         transitions[column[before], column[after]] = weight
@@ -163,33 +166,51 @@ def feature_rows(tokens: Tokens, gazetteer: Gazetteer) -> list[list[str]]:
             *named[at + 4][4],
             *by_token[at],
             *seen.token_features[at],
+            *window_features(seen.windows[at]),
         ]
         for at in range(len(tokens.texts))
     ]
 
 
-Recipe = tuple[tuple[str, dict[str, Any]], ...]
+class Recipe(NamedTuple):
+    """How a model is made: the fields whose first token has a label of its own, and the trainers it is the mean of.
+
+    Two trainers that err differently are together better than either.
+    """
+
+    begun: str
+    trainers: tuple[tuple[str, dict[str, Any]], ...]
+
+
 _COMMON = {"feature.possible_transitions": 0}
-_PASSIVE = ("pa", {"max_iterations": 12, "feature.minfreq": 2, **_COMMON})
-LATIN: Recipe = (_PASSIVE,)
-HAN: Recipe = (_PASSIVE, ("lbfgs", {"max_iterations": 50, "c1": 0.3, "c2": 0.01, "feature.minfreq": 1, **_COMMON}))
-"""Which trainers a model is the mean of; two that err differently are better than either."""
+_PASSIVE = ("pa", {"type": 1, "c": 0.01, "max_iterations": 12, "feature.minfreq": 2, **_COMMON})
+_LBFGS = {"c1": 0.3, "c2": 0.01, **_COMMON}
+LATIN = Recipe("TCUAEVIPYLSNK", (_PASSIVE, ("lbfgs", {"max_iterations": 60, "feature.minfreq": 2, **_LBFGS})))
+HAN = Recipe("TCUAE", (_PASSIVE, ("lbfgs", {"max_iterations": 50, "feature.minfreq": 1, **_LBFGS})))
+
+
+def begun(labels: str, fields: str) -> str:
+    """Return the labels with the first token of each stretch of these fields in lower case."""
+    return "".join(
+        label.lower() if label in fields and label != before else label
+        for before, label in zip(" " + labels, labels, strict=False)
+    )
 
 
 def mean_of(models: list[Weights]) -> Weights:
-    """Return the mean of models over the same labels, each first scaled to transitions of mean size one."""
+    """Return the mean of models, each first scaled to transitions of mean size one; a label may be new to one."""
     names = sorted({name for model in models for name in model.names})
+    labels = "".join(sorted({label for model in models for label in model.labels}))
     index = {name: at for at, name in enumerate(names)}
-    rows = np.zeros((len(names), len(models[0].labels)), np.float32)
-    transitions = np.zeros_like(models[0].transitions)
+    rows = np.zeros((len(names), len(labels)), np.float32)
+    transitions = np.zeros((len(labels), len(labels)), np.float32)
     for model in models:
         size = float(np.abs(model.transitions).mean() or 1.0) * len(models)
-        rows[[index[name] for name in model.names]] += model.rows / size
-        transitions += model.transitions / size
+        columns = [labels.index(label) for label in model.labels]
+        rows[np.ix_([index[name] for name in model.names], columns)] += model.rows / size
+        transitions[np.ix_(columns, columns)] += model.transitions / size
     kept = np.abs(rows).max(1) > LEAST
-    return Weights(
-        models[0].labels, [name for name, keep in zip(names, kept, strict=True) if keep], rows[kept], transitions
-    )
+    return Weights(labels, [name for name, keep in zip(names, kept, strict=True) if keep], rows[kept], transitions)
 
 
 LEAST = 0.1
@@ -224,8 +245,11 @@ def build(rows: list[Row], copies: int = 3, english: int = 1500, chinese: int = 
 
 
 def _model(found: list[Example], invented: list[Example], copies: int, gazetteer: Gazetteer, recipe: Recipe) -> Weights:
-    order = shuffled(found + swapped(found, copies) + invented)
-    return mean_of([learn(order, gazetteer, *trainer) for trainer in recipe])
+    order = [
+        example._replace(labels=begun(example.labels, recipe.begun))
+        for example in shuffled(found + swapped(found, copies) + invented)
+    ]
+    return mean_of([learn(order, gazetteer, *trainer) for trainer in recipe.trainers])
 
 
 def shuffled(found: list[Example]) -> list[Example]:
@@ -258,6 +282,7 @@ def calibrated(rows: list[Row], folder: Path) -> str:
     """Return the calibration that held-out readings give."""
     pairs: list[Pair] = []
     for third, parser in held_out(rows, folder):
+        third += list(without_codes(third))
         for start in range(0, len(third), BATCH):
             batch = third[start : start + BATCH]
             for row, readings in zip(
@@ -265,6 +290,16 @@ def calibrated(rows: list[Row], folder: Path) -> str:
             ):
                 pairs += _pairs(row, readings)
     return fit(pairs)
+
+
+_CODE = re.compile(r"\s?[\[［][A-Z]{1,2}(?:/[A-Z]{2})?[\]］](?!//)")
+
+
+def without_codes(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield every fourth twin without its type codes: many journals print none, and hardly a set has such twins."""
+    twins = [row for row in rows if "fields_en" in row and _CODE.search(row["raw"])]
+    for row in twins[::4]:
+        yield {**row, "raw": _CODE.sub("", row["raw"])}
 
 
 def _pairs(row: Row, readings: list[Reading]) -> Iterator[Pair]:

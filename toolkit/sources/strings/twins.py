@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from toolkit.text.names import split_han
 from toolkit.text.normal import normal_form
-from toolkit.text.romanize import initial_letters, pinyin, read_han
+from toolkit.text.romanize import initial_letters, read_han, read_surname, split_mark
 from toolkit.text.scripts import has_han
 from toolkit.text.surnames import is_pinyin_surname
 
@@ -80,7 +80,7 @@ def _may_be(name: str, latin: dict[str, str]) -> bool:
     family, given = (normal_form(latin.get(part, "")).replace("ü", "v") for part in ("family", "given"))
     if not is_pinyin_surname(family):
         return True
-    reading = normal_form(pinyin(person)[0])
+    reading = normal_form(read_surname(split_mark(person.family)[1]))
     if (
         person.given
         and family not in (reading, reading.replace("v", "u"), reading.replace("v", "yu"))
