@@ -77,7 +77,7 @@ def test_a_merge_keeps_the_fields_of_both_and_names_where_they_differ() -> None:
     ours = Source("a", "article", "zh", {"zh": Side("数据安全")}, "2020", pages="1-9", identifiers={"doi": "10.1/a"})
     theirs = Source("b", "article", "zh", {"zh": Side("数据 安全", container="学报"), "en": Side("Data security")},
                     "2020-03", volume="3", pages="1-8", keywords=("安全",))
-    one, clashes = merged(ours, theirs)
+    one, clashes, _ = merged(ours, theirs)
     assert one == Source("a", "article", "zh", {"zh": Side("数据安全", container="学报"), "en": Side("Data security")},
                          "2020", volume="3", pages="1-9", identifiers={"doi": "10.1/a"}, keywords=("安全",))
     assert [(clash.field, clash.ours, clash.theirs) for clash in clashes] == [("pages", "1-9", "1-8")]

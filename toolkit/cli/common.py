@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -50,12 +50,17 @@ def open_corpus() -> Corpus:
     return corpus
 
 
-def edit_corpus(operate: Callable[[Corpus], Corpus]) -> Corpus:
-    """Change the corpus around the start folder while nobody else can, journal it, and say which files were written."""
+def edit_corpus(
+    operate: Callable[[Corpus], Corpus], beside: Callable[[], Mapping[str, bytes]] | None = None
+) -> Corpus:
+    """Change the corpus around the start folder while nobody else can, journal it, and say which files were written.
+
+    ``beside`` gives the files of this machine that go with the change, as for `toolkit.corpus.change`.
+    """
     root = find_root(start_folder())
     for entry in settle(root):
         note_recovery(entry)
-    changed, paths = change(root, operate, command_line())
+    changed, paths = change(root, operate, command_line(), beside)
     for path in paths:
         note(say(f"{path}: written", f"{path}：已写入"))
     return changed
@@ -75,7 +80,7 @@ def note_recovery(entry: Change) -> None:
                    "曾中断，且其文件之后又有改动：请检查"),
     }
     english, chinese = outcomes[entry.state]
-    files = ", ".join(file.path for file in entry.files)
+    files = ", ".join(entry.paths)
     note(say(f"`litcorpus {entry.command}` {english} ({files})", f"litcorpus {entry.command} {chinese}（{files}）"))
 
 

@@ -38,10 +38,10 @@ def command(count: int, as_json: bool) -> None:
 def as_item(change: Change) -> dict[str, object]:
     """Return a change as JSON; the bytes that it replaced stay in the journal."""
     return {"number": change.number, "on": change.on, "command": change.command, "state": change.state,
-            "files": [file.path for file in change.files]}
+            "files": list(change.paths)}
 
 
 def row(change: Change) -> tuple[str, ...]:
     """Return a change as a line of the table."""
-    files = ", ".join(file.path for file in change.files)
+    files = ", ".join(change.paths)
     return str(change.number), change.on[:19].replace("T", " "), change.command, files, say(*STATES[change.state])

@@ -18,6 +18,6 @@ from toolkit.corpus import find_root, undo
 def command() -> None:
     """Undo one change."""
     taken_back = undo(find_root(start_folder()))
-    for file in taken_back.files:
-        note(say(f"{file.path}: as before", f"{file.path}：已恢复"))
+    for path in taken_back.paths:
+        note(say(f"{path}: as before", f"{path}：已恢复"))
     click.echo(say(f"undone: litcorpus {taken_back.command}", f"已撤销：litcorpus {taken_back.command}"))

@@ -26,6 +26,8 @@ from toolkit.corpus.history import log as log
 from toolkit.corpus.history import settle as settle
 from toolkit.corpus.history import undo as undo
 from toolkit.corpus.layout import find_root as find_root
+from toolkit.corpus.libraries import kept_library as kept_library
+from toolkit.corpus.libraries import library_path as library_path
 from toolkit.corpus.loading import load as load
 from toolkit.corpus.local import local_email as local_email
 from toolkit.corpus.local import local_texts as local_texts

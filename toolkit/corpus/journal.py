@@ -69,6 +69,11 @@ class Change(Struct, frozen=True):
     files: tuple[Replaced, ...]
     state: State = "done"
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files of the corpus that it changed; what is remembered of libraries beside them is left out."""
+        return tuple(file.path for file in self.files if not file.path.startswith(f"{JOURNAL}/"))
+
 
 def record(root: Path, command: str, before: Bytes, after: Bytes) -> Change:
     """Keep what a change is going to replace, in the state ``pending``, so that it survives a crash from here on.

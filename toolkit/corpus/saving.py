@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ from toolkit.model import Anchor, Claim, Concept, Corpus, Decisions, Place, Sett
 from toolkit.sources.formats.bibtex import BibFile
 
 NOWHERE = Place("")
+_NOTHING: dict[str, bytes] = {}
 SPREAD: dict[str, bool | None] = {"claims": True, "concepts": True, "anchors": None}
 """The kinds of files in which each key of a record stands on its own line, or (None) each record on one."""
 
@@ -58,22 +59,26 @@ def save(corpus: Corpus, command: str = "") -> tuple[str, ...]:
 
 
 def change(
-    root: Path | str, operate: Callable[[Corpus], Corpus], command: str = ""
+    root: Path | str,
+    operate: Callable[[Corpus], Corpus],
+    command: str = "",
+    beside: Callable[[], Mapping[str, bytes]] | None = None,
 ) -> tuple[Corpus, tuple[str, ...]]:
     """Load a corpus, change it and save it while nobody else can; return what was saved and the paths written.
 
-    What two processes do in this way happens one after the other, and neither loses what the other wrote. Raises
-    ToolkitError as `save` does, and whatever ``operate`` raises; nothing is written then.
+    What two processes do in this way happens one after the other, and neither loses what the other wrote. ``beside``,
+    called after ``operate``, gives by path the files of this machine that are written, and undone, with the change.
+    Raises ToolkitError as `save` does, and whatever ``operate`` raises; nothing is written then.
     """
     folder = Path(root).absolute()
     with locked(folder):
         recover(folder)
         there = load(folder)
         changed = operate(there)
-        return changed, _save(changed, there, command)
+        return changed, _save(changed, there, command, beside() if beside else {})
 
 
-def _save(corpus: Corpus, there: Corpus, command: str) -> tuple[str, ...]:
+def _save(corpus: Corpus, there: Corpus, command: str, beside: Mapping[str, bytes] = _NOTHING) -> tuple[str, ...]:
     root = Path(corpus.root)
     wanted, found = contents(corpus), contents(there)
     paths = [path for path in sorted(wanted | found) if wanted.get(path) != found.get(path)]
@@ -81,6 +86,8 @@ def _save(corpus: Corpus, there: Corpus, command: str) -> tuple[str, ...]:
         _refuse(corpus, there, path)
     before = {path: _held(root / path) for path in paths}
     after = {path: _bytes(corpus, path, before[path], wanted.get(path), found.get(path)) for path in paths}
+    before |= {path: _held(root / path) for path in beside}
+    after |= beside
     write(root, before, {path: data for path, data in after.items() if data != before[path]}, command)
     return tuple(paths)
 

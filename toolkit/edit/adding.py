@@ -10,35 +10,43 @@ from msgspec.structs import replace
 from toolkit.edit.merging import Choice, Clash, merged
 from toolkit.model import Corpus, Place, Source
 from toolkit.sources.duplicates import Group, find_duplicates
-from toolkit.sources.duplicates.features import features_of
 from toolkit.sources.keys import is_key, make_key
 
-Standing = Literal["new", "same", "counterpart", "maybe"]
+Standing = Literal["new", "same", "counterpart", "maybe", "removed"]
 Action = Literal["add", "join", "skip"]
 
-USUAL: dict[Standing, Action] = {"new": "add", "same": "skip", "counterpart": "join", "maybe": "add"}
+USUAL: dict[Standing, Action] = {"new": "add", "same": "skip", "counterpart": "join", "maybe": "add",
+                               "removed": "skip"}
 """What is done without asking: nothing that is there is changed but for the other language that comes to it."""
 
 
 class Newcomer(NamedTuple):
-    """A record that comes in: what it is to the corpus, to which source of it, and by what."""
+    """A record that comes in: what it is to the corpus, to which source of it, and by what.
+
+    ``base`` is what a library that is exported anew said of it the last time, None where it is not known.
+    """
 
     source: Source
     standing: Standing
     key: str = ""
     reasons: tuple[str, ...] = ()
+    base: Mapping[str, str] | None = None
 
 
 _NEW = Newcomer(Source("", ""), "new")
 
 
 class Added(NamedTuple):
-    """What came of adding: the corpus, the keys of the new sources, those that were joined, and where they clashed."""
+    """What came of adding: the corpus, the keys of the new sources, those that were joined, and where they clashed.
+
+    ``keys`` gives for the key of each newcomer that of the source that it is now.
+    """
 
     corpus: Corpus
     added: tuple[str, ...]
     joined: tuple[str, ...]
     clashes: tuple[tuple[str, Clash], ...]
+    keys: Mapping[str, str]
 
 
 def stand(corpus: Corpus, incoming: Sequence[Source]) -> tuple[Newcomer, ...]:
@@ -106,36 +114,13 @@ def add_sources(
             if newcomer.key and actions and key in actions and target in sources:
                 apart.append((target, key))
             continue
-        keys[key] = target
+        keys[key] = target or key
         if action == "join":
-            one, found = merged(sources[target], newcomer.source, (choices or {}).get(target))
+            one, found, _ = merged(sources[target], newcomer.source, (choices or {}).get(target), newcomer.base)
             clashes += [(target, clash) for clash in found]
             if one != sources[target]:
                 sources[target] = one
                 joined.append(target)
     decisions = replace(corpus.decisions, not_duplicates=tuple(apart))
     after = replace(corpus, sources=sources, decisions=decisions)
-    return Added(after, tuple(added), tuple(dict.fromkeys(joined)), tuple(clashes))
-
-
-def stand_in_update(corpus: Corpus, incoming: Sequence[Source]) -> tuple[Newcomer, ...]:
-    """Return what each record of a re-exported library is to the corpus: by its key first, then as `stand` finds it.
-
-    A key that leads to a record of another title and no common identifier is no match: it is another work of that key.
-    """
-    known, rest = [], []
-    for source in incoming:
-        key = corpus.decisions.aliases.get(source.key, source.key)
-        ours = corpus.sources.get(key)
-        known.append(Newcomer(source, "same", key, ("key",)) if ours and _related(ours, source) else None)
-        if known[-1] is None:
-            rest.append(source)
-    found = iter(stand(corpus, rest))
-    return tuple(newcomer or next(found) for newcomer in known)
-
-
-def _related(ours: Source, theirs: Source) -> bool:
-    one, other = features_of(ours), features_of(theirs)
-    titles = set(one.titles) & set(other.titles) or not one.titles or not other.titles
-    people = one.year == other.year and one.authors[:1] == other.authors[:1]
-    return bool(one.strong & other.strong or titles or one.page == other.page != "" or people)
+    return Added(after, tuple(added), tuple(dict.fromkeys(joined)), tuple(clashes), keys)

@@ -80,7 +80,7 @@ def merge_sources(corpus: Corpus, kept: str, lost: str, choices: Mapping[str, Ch
             raise ToolkitError(f"no source {key!r}", f"没有文献 {key}")
     if kept == lost:
         raise ToolkitError(f"{kept} cannot be merged with itself", f"{kept} 不能与自身合并")
-    one, clashes = merged(corpus.sources[kept], corpus.sources[lost], choices or {})
+    one, clashes, _ = merged(corpus.sources[kept], corpus.sources[lost], choices or {})
     sources = {key: one if key == kept else source for key, source in corpus.sources.items() if key != lost}
     corpus = renamed(replace(corpus, sources=sources), {lost: kept})
     return Merge(_with_alias(corpus, lost, kept), clashes)
