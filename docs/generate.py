@@ -25,6 +25,7 @@ from toolkit.claims.roles import ROLES, stance
 from toolkit.cli import COMMANDS, group
 from toolkit.corpus import load
 from toolkit.corpus.meanings import MEANINGS
+from toolkit.papers.manual import MANUAL
 from toolkit.reports import REPORTS
 from toolkit.reports.blocks import Options
 from toolkit.reports.map import MAP_WRITERS
@@ -80,7 +81,9 @@ def rules() -> str:
     """The manual page of every rule, in English and Chinese."""
     pages = [f"## {name}\n\n*{module.LEVEL}*\n\n{explain(name, 'en')}\n\n{explain(name, 'zh')}\n"
              for name, module in sorted(RULES.items())]
-    return "\n".join([NOTE, "# Rules of `litcorpus check`\n", *pages])
+    found = [f"## {name}\n\n*{level}*\n\n{english}\n\n{chinese}\n"
+             for name, (level, english, chinese) in sorted(MANUAL.items())]
+    return "\n".join([NOTE, "# Rules of `litcorpus check`\n", *pages, "# Findings of `litcorpus scan`\n", *found])
 
 
 def reports() -> str:

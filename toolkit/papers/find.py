@@ -8,16 +8,20 @@ from toolkit.papers.citations import broken_markers, coverage, numeric_markers
 from toolkit.papers.keyed import given_citations
 from toolkit.papers.leads import look_all
 from toolkit.papers.manuscript import Manuscript
-from toolkit.papers.problems import Fault, list_faults, numeric_faults, year_faults
+from toolkit.papers.problems import Fault, list_faults, numeric_faults, sorted_faults, year_faults
 from toolkit.papers.resolve import Resolved, resolve
 from toolkit.papers.scanned import Cited, Scan
 
 EVIDENCE: dict[str, tuple[str, str]] = {
     "shape": ("the marker is read as {reads}", "标号按 {reads} 识别"),
     "name": ("the text names {name}, who leads entry {entry}", "正文写明 {name}，为第 {entry} 条的第一作者"),
+    "name-alone": (
+        "the text names {name}, who leads entry {entry}; that entry is cited nowhere else",
+        "正文写明 {name}，为第 {entry} 条的第一作者；该条别处无引用",
+    ),
     "order": (
-        "the order of first citation asks for {entry} here, which is cited nowhere else",
-        "按首次引用次序此处应为 {entry}，该条别处无引用",
+        "the order of first citation asks for {entry} here, after {before}; that entry is cited nowhere else",
+        "按首次引用次序，{before} 之后此处应为 {entry}；该条别处无引用",
     ),
 }
 """What a repair rests on, in English and in Chinese."""
@@ -27,8 +31,7 @@ def find_citations(manuscript: Manuscript) -> Scan:
     """Find the citations in the document's own style: given by the format, numbers, or author and year."""
     style, citations, faults = _found(manuscript)
     citations.sort(key=lambda one: (one.start, one.end))
-    faults.sort(key=lambda fault: (fault.start, fault.rule))
-    return Scan(manuscript, style if citations else "", tuple(citations), tuple(faults), manuscript.references)
+    return Scan(manuscript, style if citations else "", tuple(citations), sorted_faults(faults), manuscript.references)
 
 
 def _found(manuscript: Manuscript) -> tuple[str, list[Cited], list[Fault]]:
@@ -79,7 +82,8 @@ def evidence(item: Resolved) -> LangText:
     """Word what a reading rests on, in both languages; empty where the number alone is followed."""
     if not item.reason:
         return {}
-    english, chinese = EVIDENCE[item.reason]
+    alone = item.reason == "name" and not item.args["cited"]
+    english, chinese = EVIDENCE["name-alone" if alone else item.reason]
     return {"en": english.format(**item.args), "zh": chinese.format(**item.args)}
 
 

@@ -54,7 +54,7 @@ def _duplicates(entries: tuple[ListEntry, ...]) -> Iterator[Fault]:
     for entry in entries:
         key = key_of(entry)
         if key and key.casefold() in seen:
-            yield Fault("key-duplicate", "error", entry.start, entry.end, {"printed": key}, (entry.index,), (key,))
+            yield _of_entry("key-duplicate", "error", entry, "printed")
         seen.add(key.casefold())
 
 
@@ -76,6 +76,9 @@ def _uncited(manuscript: Manuscript, keys: Keys, cited: set[int]) -> Iterator[Fa
     for entry in manuscript.references:
         key = key_of(entry)
         if entry.index not in cited and key.casefold() not in hidden and keys.exact[key] == entry.index:
-            yield Fault(
-                "reference-uncited", "warning", entry.start, entry.end, {"entries": key}, (entry.index,), (key,)
-            )
+            yield _of_entry("reference-uncited", "warning", entry, "entries")
+
+
+def _of_entry(rule: str, level: Level, entry: ListEntry, word: str) -> Fault:
+    key = key_of(entry)
+    return Fault(rule, level, entry.start, entry.end, {word: key}, (entry.index,), (key,), path=entry.path)

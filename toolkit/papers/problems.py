@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal
@@ -22,6 +22,7 @@ from toolkit.papers.resolve import Resolved, first_citations
 from toolkit.text.normal import normal_form
 
 Level = Literal["error", "warning", "info"]
+_REPAIRED = "citation-order-repaired"
 _SHIFT = 4
 """So many conflicts in a row that are off by the same number are one shift; fewer are named one by one."""
 
@@ -37,6 +38,11 @@ MESSAGE: dict[str, tuple[str, str]] = {
     "citation-order": (
         "As this copy reads, entry {entry} is first cited out of order, after entry {before}.",
         "本件中第 {entry} 条首次引用不依次序，在第 {before} 条之后。",
+    ),
+    "citation-order-repaired": (
+        "As this copy reads, {printed} stands where entry {entry} is due, after entry {before}; "
+        "entry {entry} is cited nowhere else. A digit may be lost.",
+        "本件读作 {printed}，依首次引用次序此处（第 {before} 条之后）应为第 {entry} 条，该条别处无引用；或脱一位数字。",
     ),
     "citation-name-mismatch": (
         "The text names {name}; as this copy reads, {printed} is not a work of {name}. Check the publisher's page.",
@@ -75,8 +81,8 @@ MESSAGE: dict[str, tuple[str, str]] = {
         "文献表编号由 {one} 跳至 {two}。",
     ),
     "reference-twin-mismatch": (
-        "The two halves of entry {entry} disagree.",
-        "第 {entry} 条中英文两半不一致。",
+        "The two halves of entry {entry} disagree: {how}.",
+        "第 {entry} 条中英文两半不一致：{how}。",
     ),
     "key-case-mismatch": (
         "{printed} differs from a key of the list only by case.",
@@ -102,9 +108,19 @@ class Fault(Struct, frozen=True):
     keys: tuple[str, ...] = ()
     targets: tuple[int, ...] = ()
 
+    words: str = ""
+    """Which words of ``MESSAGE`` it has, where they are not those of its rule."""
+    path: str = ""
+    """The file that it stands in where that is not the text (a .bib): ``start`` and ``end`` are offsets in it."""
+
     def message(self, language: str) -> str:
         """Word the problem in ``en`` or ``zh``."""
-        return MESSAGE[self.rule][language == "zh"].format(**self.args)
+        return MESSAGE[self.words or self.rule][language == "zh"].format(**self.args)
+
+
+def sorted_faults(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return faults in the order of the text."""
+    return tuple(sorted(faults, key=lambda fault: (fault.path, fault.start, fault.rule)))
 
 
 def numeric_faults(manuscript: Manuscript, found: list[Resolved]) -> Iterator[Fault]:
@@ -129,6 +145,10 @@ def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:
         args: dict[str, str | int] = {"name": item.named.name, "printed": marker.printed}
         mended = item.targets if item.by == "author-name" else item.named.leads
         yield Fault("citation-name-mismatch", "warning", start, end, args=args, references=mended, targets=mended)
+        return
+    if item.reason == "order":
+        words = {"printed": marker.printed, **item.args}
+        yield Fault("citation-order", "warning", start, end, words, item.targets, (), item.targets, _REPAIRED)
         return
     beyond = [number for number in marker.numbers if not 1 <= number <= size]
     if beyond and item.by == "number":

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
+from toolkit.model import Problem
+from toolkit.papers.decoded import decoded
 from toolkit.papers.find import find_citations
+from toolkit.papers.formats.messages import message
+from toolkit.papers.locating import Locator, Spot
 from toolkit.papers.manuscript import ListEntry, Manuscript
 from toolkit.papers.paragraphs import sentences
 from toolkit.papers.problems import Fault
 from toolkit.papers.scanned import Cited, Scan
 
 
-def scan_manuscript(manuscript: Manuscript, language: str = "en") -> dict[str, Any]:
-    """Return the citations and problems of a manuscript, in the shape of `scan --json`; ``language`` words them."""
-    return document(find_citations(manuscript), language)
+def scan_manuscript(manuscript: Manuscript, language: str = "en", fields: bool = False) -> dict[str, Any]:
+    """Return what a manuscript holds in the shape of `scan --json`; ``language`` (en, zh) words evidence and problems.
+
+    ``fields``: the strings of its reference list are decoded too, which takes most of the time.
+    """
+    found = find_citations(manuscript)
+    return document(decoded(found, language) if fields else found, language)
 
 
 def document(scan: Scan, language: str = "en") -> dict[str, Any]:
     """Return what a scan found in the shape of `scan --json`; ``language`` (en, zh) words evidence and problems."""
-    manuscript = scan.manuscript
+    manuscript, locator = scan.manuscript, Locator(scan.manuscript)
     return {
         "path": manuscript.path,
         "format": manuscript.format,
@@ -32,16 +40,24 @@ def document(scan: Scan, language: str = "en") -> dict[str, Any]:
             {"start": one.start, "end": one.end, "section": one.section, "paragraph": one.paragraph}
             for one in sentences(manuscript)
         ],
-        "references": [_reference(entry) for entry in scan.references],
-        "citations": [_citation(one, language) for one in scan.citations],
-        "problems": [_problem(fault, language) for fault in scan.faults],
+        "references": [_reference(entry, locator) for entry in scan.references],
+        "citations": [_citation(one, language, locator) for one in scan.citations],
+        "problems": [
+            *(_of_reading(one, language) for one in manuscript.problems),
+            *(_problem(fault, language, locator) for fault in scan.faults),
+        ],
     }
 
 
-def _citation(one: Cited, language: str) -> dict[str, Any]:
+def _placed(path: str, start: int, end: int, locator: Locator) -> dict[str, Any]:
+    """Return where a stretch stands: in a file of its own, in a file of the project, or in the text itself."""
+    spot = Spot(path, start, end) if path else locator.spot(start, end)
+    return {**({"path": spot.path} if spot.path else {}), "start": spot.start, "end": spot.end}
+
+
+def _citation(one: Cited, language: str, locator: Locator) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "start": one.start,
-        "end": one.end,
+        **_placed("", one.start, one.end, locator),
         "printed": one.printed,
         "style": one.style,
         "as_printed": list(one.as_printed),
@@ -50,35 +66,44 @@ def _citation(one: Cited, language: str) -> dict[str, Any]:
         "confidence": one.confidence,
         "evidence": one.evidence.get(language, ""),
     }
-    if one.runner_up:
-        found["runner_up"] = one.runner_up
-    if one.locator:
-        found["locator"] = one.locator
-    if one.indirect:
-        found["indirect"] = True
-    return found
+    more = {"runner_up": one.runner_up, "locator": one.locator, "indirect": one.indirect}
+    return found | {name: value for name, value in more.items() if value}
 
 
-def _reference(entry: ListEntry) -> dict[str, Any]:
+def _reference(entry: ListEntry, locator: Locator) -> dict[str, Any]:
     return {
         "index": entry.index,
         "label": entry.label or entry.identifier,
-        "start": entry.start,
-        "end": entry.end,
+        **_placed(entry.path, entry.start, entry.end, locator),
         "raw": entry.raw,
         "csl": entry.csl or {},
         "csl_en": entry.csl_en,
     }
 
 
-def _problem(fault: Fault, language: str) -> dict[str, Any]:
+def _problem(fault: Fault, language: str, locator: Locator) -> dict[str, Any]:
     return {
         "rule": fault.rule,
         "level": fault.level,
-        "start": fault.start,
-        "end": fault.end,
+        **_placed(fault.path, fault.start, fault.end, locator),
         "message": fault.message(language),
         "suggestion": {"targets": list(fault.targets)} if fault.targets else None,
         "references": list(fault.references),
         "keys": list(fault.keys),
+    }
+
+
+def _of_reading(problem: Problem, language: str) -> dict[str, Any]:
+    """Return what was wrong with a file itself; it has a line of that file, and no stretch of the text."""
+    return {
+        "rule": problem.rule,
+        "level": problem.level,
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "start": 0,
+        "end": 0,
+        "message": message(problem, language),
+        "suggestion": None,
+        "references": [],
+        "keys": [],
     }
