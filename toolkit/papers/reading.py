@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
-from toolkit.papers.formats import READERS, SUFFIXES, latex, markdown
+from toolkit.papers.formats import FOREIGN, READERS, SIGNATURES, SUFFIXES, latex, markdown
 from toolkit.papers.manuscript import Manuscript
 
 
@@ -30,8 +31,10 @@ def _read_folder(folder: Path) -> Manuscript:
 
 
 def read_bytes(data: bytes, name: str, kind: str = "") -> Manuscript:
-    """Read a manuscript from its bytes; ``name`` is where it came from."""
+    """Read a manuscript from its bytes; ``name`` is where it came from. Raises ToolkitError for what is not read."""
     kind = kind or format_of(data[:4096], name)
+    if kind in FOREIGN:
+        raise ToolkitError(f"{name}: {FOREIGN[kind][1]}", f"{name}：{FOREIGN[kind][2]}")
     if kind not in READERS:
         known = ", ".join(READERS)
         raise ToolkitError(
@@ -42,6 +45,16 @@ def read_bytes(data: bytes, name: str, kind: str = "") -> Manuscript:
 
 
 def format_of(head: bytes, name: str) -> str:
-    """Tell the format of a manuscript by its name."""
+    """Tell the format of a manuscript by its first bytes, else by its name, else by what its text looks like."""
+    for kind, (signature, _, _) in FOREIGN.items():
+        if signature.match(head):
+            return kind
+    for kind, pattern in SIGNATURES.items():
+        if pattern.search(head):
+            return kind
     suffix = Path(name).suffix.lower()
-    return next((kind for kind, suffixes in SUFFIXES.items() if suffix in suffixes), "text")
+    return next((kind for kind, suffixes in SUFFIXES.items() if suffix in suffixes), _by_text(head))
+
+
+def _by_text(head: bytes) -> str:
+    return "latex" if re.search(rb"^[ \t]*\\documentclass\b", head, re.MULTILINE) else "text"

@@ -1,10 +1,11 @@
-"""Formats of manuscripts, one module each: ``read(data, name)`` gives a Manuscript, ``SUFFIXES`` are its file names."""
+"""The formats of manuscripts: a module each with ``read(data, name) -> Manuscript``; first bytes and name tell them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from toolkit.papers.formats import latex, markdown, text
+from toolkit.papers.formats import jats, latex, markdown, text
 from toolkit.papers.manuscript import Manuscript
 
 Reader = Callable[[bytes, str], Manuscript]
@@ -13,6 +14,7 @@ READERS: dict[str, Reader] = {
     "text": text.read,
     "markdown": markdown.read,
     "latex": latex.read,
+    "jats": jats.read,
 }
 """The reader of each format by its name for ``--from``."""
 
@@ -20,5 +22,41 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "text": text.SUFFIXES,
     "markdown": markdown.SUFFIXES,
     "latex": latex.SUFFIXES,
+    "jats": jats.SUFFIXES,
 }
 """The endings of file names by format."""
+
+SIGNATURES: dict[str, re.Pattern[bytes]] = {
+    "jats": jats.SIGNATURE,
+}
+"""What the first bytes of a file hold that is of a format whatever its name says."""
+
+FOREIGN: dict[str, tuple[re.Pattern[bytes], str, str]] = {
+    "doc": (
+        re.compile(rb"\xd0\xcf\x11\xe0"),
+        "this is a Word file of the old kind (.doc or .wps); save it as .docx",
+        "这是旧式 Word 文件（.doc 或 .wps）；请另存为 .docx",
+    ),
+    "caj": (
+        re.compile(rb"CAJ|HN\x00|KDH |TEB"),
+        "this is a CAJ file; export it as PDF",
+        "这是 CAJ 文件；请导出为 PDF",
+    ),
+    "rtf": (re.compile(rb"\{\\rtf"), "this is an RTF file; save it as .docx", "这是 RTF 文件；请另存为 .docx"),
+    "odt": (
+        re.compile(rb"PK\x03\x04.{0,60}mimetypeapplication/vnd\.oasis", re.DOTALL),
+        "this is an OpenDocument file; save it as .docx",
+        "这是 OpenDocument 文件；请另存为 .docx",
+    ),
+    "epub": (
+        re.compile(rb"PK\x03\x04.{0,60}mimetypeapplication/epub", re.DOTALL),
+        "this is an EPUB; convert it to Markdown first, with pandoc for one",
+        "这是 EPUB；请先转换为 Markdown（如用 pandoc）",
+    ),
+    "html": (
+        re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE),
+        "this is a web page; convert it to Markdown first, with pandoc for one",
+        "这是网页；请先转换为 Markdown（如用 pandoc）",
+    ),
+}
+"""Formats that are not read, by how their files begin, and what to do about it."""

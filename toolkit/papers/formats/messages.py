@@ -34,6 +34,11 @@ MESSAGE: dict[str, tuple[Level, str, str]] = {
         "文件在 {found} 处损坏；其后内容可能缺失",
     ),
     "page-unread": ("warning", "page {found} could not be read", "第 {found} 页无法读取"),
+    "part-unread": (
+        "info",
+        "{found} more articles stand in the same file (reviews, translations) and are not read",
+        "文件中另有 {found} 篇文章（评审、译文），未读取",
+    ),
     "entity-unread": ("warning", "the entity {found} is not read", "实体 {found} 未读取"),
 }
 """Level and words of each finding."""
