@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -110,3 +111,14 @@ def test_notes_tags_and_a_paper_removed(run: Run, root: Path) -> None:
     assert (code, "3 claims" in err) == (2, True)
     assert run("-C", root, "paper", "remove", "lin2024", "--force")[0] == 0
     assert load(root).papers == {}
+
+
+def test_a_claim_as_a_tree_and_a_source_that_was_withdrawn(run: Run, root: Path) -> None:
+    assert run("-C", root, "source", "tag", "okafor2019rivers", "--retracted", "2021-03-04")[0] == 0
+    out = run("-C", root, "claim", "show", "lin2024-b", "--tree")[1]
+    assert "  ├─ okafor2019rivers (evidence)  ! retraction 2021-03-04" in out
+    assert "  └─ lin2024-a [none]" in out
+    tree = json.loads(run("-C", root, "claim", "show", "lin2024-a", "--tree", "--json")[1])["item"]["tree"]
+    assert [one["id"] for one in tree["conclusions"]["below"]] == ["lin2024-b"]
+    assert "WITHDRAWN" in run("-C", root, "source", "show", "okafor2019rivers")[1]
+    assert "(RETRACTED)" in run("-C", root, "report", "claims", "--lang", "en")[1]

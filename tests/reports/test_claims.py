@@ -114,3 +114,14 @@ def test_what_rests_on_a_fallen_claim_falls_with_it_and_only_then_its_concepts()
 def test_the_opening_counts_claims_links_and_sources() -> None:
     text = words(report(example()), "en")
     assert "4 claims, 3 of them linked to sources; 5 links to 5 sources. 1 rejected claim" in text
+
+
+def test_a_withdrawn_source_shows_itself_and_what_rests_on_it() -> None:
+    assert not any(block.id == "withdrawn" for block in report(example()).tables)
+    case = example()
+    gone = structs.replace(case.sources["d2010"], fields={"updatedby": "retraction 10.1/x 2021-03-04"})
+    found = report(structs.replace(case, sources={**case.sources, "d2010": gone}))
+    (row,) = rows(found, "withdrawn")
+    assert (row["claims"], row["notice"]) == (("c4",), "retraction 10.1/x 2021-03-04")
+    assert row["source"] == {"zh": "Nye（2010）【已撤稿】", "en": "Nye (2010) (RETRACTED)"}
+    assert "1 claim would lose" in words(found, "en")

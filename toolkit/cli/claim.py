@@ -8,7 +8,7 @@ from typing import get_args
 import click
 
 from toolkit.claims.basis import basis_of
-from toolkit.cli import claim_edit
+from toolkit.cli import claim_edit, claim_tree
 from toolkit.cli.cards import both, card, claim_lines, in_words, pick, titled
 from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import say
@@ -62,19 +62,27 @@ def list_(voice: str | None, as_json: bool, **wanted: str | None) -> None:
 
 @command.command("show", help=say("Show one claim: who says it, on what, and what stands on it.",
                                   "查看一条论断：谁提出、有何依据、何者以其为据。"),
-                 epilog=say("Example: litcorpus claim show wei2025-k7qd", "示例：litcorpus claim show wei2025-k7qd"))
+                 epilog=say("Example: litcorpus claim show wei2025-k7qd --tree",
+                            "示例：litcorpus claim show wei2025-k7qd --tree"))
 @click.argument("name", metavar="ID")
+@click.option("--tree", "as_tree", is_flag=True,
+              help=say("Down to premises and sources, up to conclusions, and what would fall with it.",
+                       "逐层列出前提与文献、结论，以及若其不成立的后果。"))
 @json_option
-def show(name: str, as_json: bool) -> None:
+def show(name: str, as_tree: bool, as_json: bool) -> None:
     """Print one claim."""
     corpus = open_corpus()
     claim = pick(corpus.claims, name, say("claim", "论断"))
     basis = basis_of(corpus)
     conclusions = [other.id for other in corpus.claims.values() if name in other.rests_on]
     if as_json:
-        print_json("claim", {"item": {**as_item(claim, basis), "conclusions": conclusions}})
+        print_json("claim", {"item": {**as_item(claim, basis), "conclusions": conclusions,
+                                     **({"tree": claim_tree.as_item(corpus, name)} if as_tree else {})}})
         return
     click.echo(claim_card(corpus, claim, basis))
+    if as_tree:
+        click.echo(claim_tree.tree_text(corpus, name))
+        return
     click.echo(titled(say("Stands on", "依据的论断"), claim_lines(corpus, claim.rests_on)))
     click.echo(titled(say("Carries", "支撑的论断"), claim_lines(corpus, conclusions)))
 

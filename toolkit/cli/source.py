@@ -13,6 +13,7 @@ from toolkit.cli.source_lookup import command as lookup
 from toolkit.cli.source_notes import edit, note_, tag
 from toolkit.cli.tables import screen_width, table
 from toolkit.model import Corpus, Source
+from toolkit.sources.retraction import retraction_of
 from toolkit.sources.styles import format_source
 from toolkit.text.names import display
 
@@ -102,6 +103,7 @@ def source_card(source: Source) -> str:
     """Show a source for people: the reference as its style prints it, then what is annotated."""
     lines = [(say("reference", "著录"), format_source(source, "gbt7714-2015-plain").replace("\n", "  ")),
              (say("type", "类型"), source.type + (say(", only mentioned", "，仅提及") if source.mentioned else "")),
+             (say("WITHDRAWN", "已撤回"), retraction_of(source)),
              (say("concepts", "概念"), ", ".join(source.concepts)),
              (say("note", "札记"), source.annotation.get(language(), "") or next(iter(source.annotation.values()), "")),
              *((name, value) for name, value in source.identifiers.items()),

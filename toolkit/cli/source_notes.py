@@ -10,7 +10,7 @@ from toolkit.cli.cards import in_words
 from toolkit.cli.common import edit_corpus, note, open_corpus
 from toolkit.cli.editor import edit_record
 from toolkit.cli.language import say
-from toolkit.edit.annotating import ReadStatus, edit_source, note_source, set_status, tag_source
+from toolkit.edit.annotating import ReadStatus, edit_source, note_source, retract_source, set_status, tag_source
 from toolkit.edit.sources import key_of
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus
@@ -43,15 +43,19 @@ def note_(key: str, text: str | None, append: bool, tag: str) -> None:
 @click.option("--remove", is_flag=True, help=say("Take these concepts off.", "去除这些概念。"))
 @click.option("--read", "status", type=click.Choice(get_args(ReadStatus)), default=None,
               help=say("How far it is read.", "阅读进度。"))
-def tag(key: str, concepts: tuple[str, ...], remove: bool, status: ReadStatus | None) -> None:
+@click.option("--retracted", "notice", metavar="NOTICE", default=None,
+              help=say("It was withdrawn; NOTICE is the DOI, address or date of the notice.",
+                       "该文献已撤稿；NOTICE 为声明的 DOI、网址或日期。"))
+def tag(key: str, concepts: tuple[str, ...], remove: bool, status: ReadStatus | None, notice: str | None) -> None:
     """Tag a source."""
-    if not concepts and status is None:
-        raise ToolkitError("name a concept, or --read", "请给出概念或 --read")
+    if not concepts and status is None and notice is None:
+        raise ToolkitError("name a concept, or --read, or --retracted", "请给出概念、--read 或 --retracted")
 
     def operate(corpus: Corpus) -> Corpus:
         name = key_of(corpus, key)
         corpus = tag_source(corpus, name, () if remove else concepts, concepts if remove else ())
-        return set_status(corpus, name, status) if status else corpus
+        corpus = set_status(corpus, name, status) if status else corpus
+        return retract_source(corpus, name, notice) if notice else corpus
 
     edit_corpus(operate)
 

@@ -11,6 +11,7 @@ from toolkit.edit.concepts import concept_of
 from toolkit.edit.lookup import unknown
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus, Source
+from toolkit.sources.retraction import retracted
 from toolkit.text.scripts import language_of
 
 ReadStatus = Literal["unread", "skimmed", "read"]
@@ -48,6 +49,11 @@ def set_status(corpus: Corpus, key: str, status: ReadStatus) -> Corpus:
     if status != "unread":
         fields[STATUS_FIELD] = status
     return put_source(corpus, replace(source, fields=fields))
+
+
+def retract_source(corpus: Corpus, key: str, notice: str) -> Corpus:
+    """Return the corpus with a source marked as withdrawn by a notice that a person found."""
+    return put_source(corpus, retracted(corpus.sources[key], notice))
 
 
 def put_source(corpus: Corpus, source: Source) -> Corpus:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from toolkit.claims.basis import Impact, canonical
+from toolkit.claims.basis import Impact, canonical, impact
 from toolkit.claims.roles import stance
 from toolkit.model import Citation, Claim, Corpus, LangText, Link
 from toolkit.reports.blocks import Block, Cell, Figure, Options, Prose, Report, Table
@@ -20,6 +20,7 @@ from toolkit.reports.readings import paper_cell, paper_column
 from toolkit.reports.shape import both, col, heading, many, prose, table
 from toolkit.reports.view import View, entries, whole
 from toolkit.reports.words import BASES, KINDS, RESOLVED, ROLE_WORDS, STANCES, STATUSES, VERDICTS, voice, word
+from toolkit.sources.retraction import retraction_of
 
 ID = "claims"
 TITLE = both("论断与文献", "Claims and sources")
@@ -37,6 +38,7 @@ def build(corpus: Corpus, options: Options) -> Report:
 def blocks(view: View) -> Iterator[Block]:
     """Yield the report in reading order."""
     yield opening(view)
+    yield from withdrawn(view)
     yield heading("论断", "Claims")
     yield claims_table(view)
     yield heading("从论断到文献", "From claims to sources")
@@ -78,6 +80,28 @@ def opening(view: View) -> Prose:
         f"{many(len(claims), 'claim')}, {linked} of them linked to sources; {many(number, 'link')} to "
         f"{many(used, 'source')}. {many(wrong, 'rejected claim')} not shown.",
     )
+
+
+def withdrawn(view: View) -> Iterator[Block]:
+    """Yield what rests on sources that were withdrawn, all of them taken together; nothing where there is none."""
+    notices = {key: notice for key, source in view.corpus.sources.items() if (notice := retraction_of(source))}
+    if not notices:
+        return
+    together, labels = impact(view.corpus, notices), source_labels(view.corpus)
+    yield heading("已撤稿的文献", "Withdrawn sources")
+    yield prose(
+        f"已撤稿文献 {len(notices)} 种；若一并失效，{len(together.lost)} 条论断失去依据，"
+        f"{len(together.weakened)} 条被削弱。",
+        f"{many(len(notices), 'source was', 'sources were')} withdrawn; without them "
+        f"{many(len(together.lost), 'claim')} would lose their basis and {many(len(together.weakened), 'claim')} "
+        "would be weakened.",
+    )
+    columns = (col("source", "文献", "source", "langtext"), col("notice", "声明", "notice"),
+               col("claims", "引用它的论断", "claims that use it", "list"), col("key", "文献键", "key"))
+    users = used_by(view)
+    rows = ((label_of(labels, key), notice, tuple(dict.fromkeys(claim.id for claim, _ in users.get(key, ()))), key)
+            for key, notice in notices.items())
+    yield table("withdrawn", both("已撤稿的文献", "Withdrawn sources"), columns, rows, both("没有。", "None."))
 
 
 def claims_table(view: View) -> Table:

@@ -7,6 +7,7 @@ from collections import Counter
 from toolkit.model import Concept, Corpus, LangText, Name, Paper, Section, Side, Source
 from toolkit.reports.shape import both, each, pick
 from toolkit.reports.view import View
+from toolkit.sources.retraction import retraction_of
 from toolkit.text.names import display
 from toolkit.text.scripts import has_han
 
@@ -15,12 +16,20 @@ MANY_AUTHORS = 3
 
 def source_labels(corpus: Corpus) -> dict[str, LangText]:
     """Return for every source its authors (or title) and year, and its key where two sources would read the same."""
-    plain = {key: source_label(source) for key, source in corpus.sources.items()}
+    plain = {key: marked(source) for key, source in corpus.sources.items()}
     used = Counter(label[language] for label in plain.values() for language in ("zh", "en"))
     return {
         key: {language: text if used[text] == 1 else f"{text} [{key}]" for language, text in label.items()}
         for key, label in plain.items()
     }
+
+
+def marked(source: Source) -> LangText:
+    """Return a source's label, which says where the work was withdrawn."""
+    label = source_label(source)
+    if not retraction_of(source):
+        return label
+    return both(f"{label['zh']}【已撤稿】", f"{label['en']} (RETRACTED)")
 
 
 def source_label(source: Source) -> LangText:
