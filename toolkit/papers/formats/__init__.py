@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from toolkit.papers.formats import jats, latex, markdown, text
+from toolkit.papers.formats import docx, jats, latex, markdown, text
 from toolkit.papers.manuscript import Manuscript
 
 Reader = Callable[[bytes, str], Manuscript]
@@ -14,6 +14,7 @@ READERS: dict[str, Reader] = {
     "text": text.read,
     "markdown": markdown.read,
     "latex": latex.read,
+    "docx": docx.read,
     "jats": jats.read,
 }
 """The reader of each format by its name for ``--from``."""
@@ -22,11 +23,13 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "text": text.SUFFIXES,
     "markdown": markdown.SUFFIXES,
     "latex": latex.SUFFIXES,
+    "docx": docx.SUFFIXES,
     "jats": jats.SUFFIXES,
 }
 """The endings of file names by format."""
 
 SIGNATURES: dict[str, re.Pattern[bytes]] = {
+    "docx": docx.SIGNATURE,
     "jats": jats.SIGNATURE,
 }
 """What the first bytes of a file hold that is of a format whatever its name says."""
@@ -34,8 +37,8 @@ SIGNATURES: dict[str, re.Pattern[bytes]] = {
 FOREIGN: dict[str, tuple[re.Pattern[bytes], str, str]] = {
     "doc": (
         re.compile(rb"\xd0\xcf\x11\xe0"),
-        "this is a Word file of the old kind (.doc or .wps); save it as .docx",
-        "这是旧式 Word 文件（.doc 或 .wps）；请另存为 .docx",
+        "this is a Word file of the old kind (.doc, .wps), or protected by a password; save it as a plain .docx",
+        "这是旧式 Word 文件（.doc、.wps）或受密码保护的文件；请另存为普通 .docx",
     ),
     "caj": (
         re.compile(rb"CAJ|HN\x00|KDH |TEB"),

@@ -91,6 +91,27 @@ class TextBuilder:
             self.add(f"{number} {title}".strip())
             self.outline.append(Heading(number, title, level, start, self.length))
 
+    def outlined(self, number: str, title: str, level: int, start: int) -> None:
+        """Say that what stands since ``start`` is a heading."""
+        self.outline.append(Heading(number, title, level, start, self.end))
+
+    def raised(self, start: int) -> None:
+        """Say that what stands since ``start`` is set raised; neighbouring stretches are one."""
+        if self.length > start:
+            if self.superscripts and self.superscripts[-1].end == start:
+                start = self.superscripts.pop().start
+            self.superscripts.append(Span(start, self.length))
+
+    def since(self, start: int) -> str:
+        """Return what was written from an offset on."""
+        pieces, at = [], self.length
+        for piece in reversed(self.pieces):
+            if at <= start:
+                break
+            pieces.append(piece)
+            at -= len(piece)
+        return "".join(reversed(pieces))[max(0, start - at) :]
+
     def text(self) -> str:
         """Return the whole text."""
         self.close()

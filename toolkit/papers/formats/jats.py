@@ -162,7 +162,7 @@ class _Walker:
             self._formula(one, start)
         elif name == "sup":
             self._inline(one)
-            self._raised(start)
+            self.out.raised(start)
         elif name == "alternatives":
             self._inline_element(one[0]) if len(one) else None
         elif name == "break":
@@ -176,10 +176,6 @@ class _Walker:
             self.out.line()
         elif name not in _SILENT:
             self._inline(one)
-
-    def _raised(self, start: int) -> None:
-        if self.out.length > start:
-            self.out.superscripts.append(Span(start, self.out.length))
 
     def _formula(self, one: Element, start: int) -> None:
         """Write a formula as TeX where there is TeX, else its signs in a row; nothing in it is a citation."""
@@ -210,7 +206,7 @@ class _Walker:
             if inline:
                 start = self.out.length
                 self.out.add(label)
-                self._raised(start)
+                self.out.raised(start)
                 self.calls.setdefault(identifier, []).append(Span(start, self.out.length))
             self.notes.append((identifier, label, note))
 

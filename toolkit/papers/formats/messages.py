@@ -33,6 +33,21 @@ MESSAGE: dict[str, tuple[Level, str, str]] = {
         "the file is damaged at {found}; what comes after may be missing",
         "文件在 {found} 处损坏；其后内容可能缺失",
     ),
+    "file-unreadable": (
+        "error",
+        "the file is damaged, or not of the kind that its name says; nothing could be read",
+        "文件已损坏，或与其扩展名不符；未能读取任何内容",
+    ),
+    "file-locked": (
+        "error",
+        "the file is protected by a password; save a copy without one",
+        "文件受密码保护；请另存为无密码的副本",
+    ),
+    "archive-bomb": (
+        "error",
+        "{found} in the file unpacks to more than any manuscript holds; it is not read",
+        "文件中的 {found} 解压后远超正常稿件大小；未读取",
+    ),
     "page-unread": ("warning", "page {found} could not be read", "第 {found} 页无法读取"),
     "part-unread": (
         "info",
