@@ -19,7 +19,7 @@ Level = Literal["error", "warning", "info"]
 Kind = Literal["definition", "empirical", "causal", "interpretation", "normative", "forecast", "proposal"]
 AuthorView = Literal["endorses", "reports", "rejects"]
 Status = Literal["draft", "accepted", "rejected"]
-ResolvedBy = Literal["number", "author-year", "key", "author-name", "order", "person"]
+ResolvedBy = Literal["number", "author-year", "key", "author-name", "order", "note", "person"]
 ConceptType = Literal[
     "theory", "idea", "issue", "actor", "instrument", "measure", "technology", "case", "event"
 ]
@@ -209,7 +209,9 @@ class Quote(Struct, frozen=True, forbid_unknown_fields=True):
 class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
     """Where a citation or claim stands: code points, start inclusive, end exclusive (W3C Web Annotation).
 
-    ``end`` 0 says that it stands nowhere in the copy that is read now; hash and fingerprint stay, to find it again.
+    ``end`` 0 says that it stands nowhere in the copy that is read now; hash and fingerprint stay, to find it again. The
+    paper itself has one too: the whole text, with a hash of each of its ``sentences`` (32 bits, base64), by which a
+    changed copy shows what is new.
     """
 
     id: str
@@ -218,6 +220,7 @@ class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
     sha256: str = ""
     minhash: str = ""
     quote: Quote | None = None
+    sentences: str = ""
 
 
 # -- claims ----------------------------------------------------------------------------------------------------------

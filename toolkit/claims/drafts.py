@@ -40,6 +40,7 @@ class Marker(NamedTuple):
     id: str
     keys: tuple[str, ...]
     leads: tuple[Lead | None, ...]
+    locator: str = ""
 
 
 class Draft(Struct, frozen=True):
@@ -53,6 +54,8 @@ class Draft(Struct, frozen=True):
     kind: Kind
     citations: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    locators: tuple[str, ...] = ()
+    """What the paper gives for the page of each key, mostly nothing."""
     asserted_by: tuple[str, ...] = ()
     author_view: AuthorView | None = None
     concepts: tuple[str, ...] = ()
@@ -145,6 +148,8 @@ def _draft(
     line: Line, words: str, score: float, named: Sequence[Mention], concepts: Mapping[str, Concept], language: str
 ) -> Draft:
     speakers = speakers_of(words, line.markers) or _actors(words, named, concepts)
+    locators = {key: marker.locator for marker in reversed(line.markers) for key in marker.keys}
+    keys = tuple(dict.fromkeys(key for marker in line.markers for key in marker.keys))
     return Draft(
         line.span.start,
         line.span.end,
@@ -153,7 +158,8 @@ def _draft(
         line.section,
         kind_of(words),
         tuple(marker.id for marker in line.markers),
-        tuple(dict.fromkeys(key for marker in line.markers for key in marker.keys)),
+        keys,
+        tuple(locators[key] for key in keys),
         speakers,
         view_of(words) if speakers else None,
         tuple(dict.fromkeys(mention.concept for mention in named)),

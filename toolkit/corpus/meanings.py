@@ -70,12 +70,14 @@ MEANINGS: dict[type[Struct], dict[str, tuple[str, str]]] = {
         "on": ("The day, YYYY-MM-DD.", "日期，YYYY-MM-DD。"),
     },
     model.Anchor: {
-        "id": ("The id of a claim or citation.", "论断或标注的编号。"),
+        "id": ("The id of a claim or citation, or of the paper itself.", "论断、标注或论文自身的编号。"),
         "start": ("Its first code point in the text.", "在文本中的起始码点。"),
         "end": ("The code point after its last.", "末尾之后的码点。"),
         "sha256": ("The hash of the sentence's normal form.", "句子规范形式的哈希值。"),
         "minhash": ("The fingerprint by which a changed sentence is found again.", "句子改动后据以寻回的指纹。"),
         "quote": ("The words themselves, where the text's licence allows.", "原文字句，仅在文本许可允许时保存。"),
+        "sentences": ("For the paper itself: a hash of each sentence, to see what is new in a changed copy.",
+                      "论文自身：逐句哈希，用以看出改稿中新增的句子。"),
     },
     model.Quote: {
         "exact": ("The words.", "原文字句。"),
@@ -183,6 +185,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key": ("the citation key", "引用键"),
     "author-name": ("a name beside the marker", "标注旁的人名"),
     "order": ("the order of first citation", "首次引用的次序"),
+    "note": ("the note that holds the reference", "所在注释"),
     "person": ("a person's reading", "人工判读"),
     "definition": ("says what something is", "说明某物是什么"),
     "empirical": ("says what is the case", "陈述事实"),

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from toolkit.claims.drafts import Line, Marker, lines
 from toolkit.errors import ToolkitError
-from toolkit.model import Side, Source
+from toolkit.model import LangText, Side, Source
+from toolkit.papers.find import find_citations
 from toolkit.papers.leads import Lead, look_all
 from toolkit.papers.manuscript import ListEntry, Manuscript, Span
 from toolkit.papers.reading import read_manuscript
-from toolkit.papers.scan import scan_manuscript
+from toolkit.papers.scanned import Cited, Scan
 from toolkit.papers.sections import Sections, sections
 from toolkit.sources.formats import csl
 from toolkit.sources.strings import parser
@@ -25,8 +26,11 @@ from toolkit.text.scripts import language_of
 LONGEST_TITLE = 300
 
 
+INDIRECT: LangText = {"zh": "转引", "en": "quoted at second hand"}
+
+
 class Mark(NamedTuple):
-    """A citation as the scan found it; ``targets`` count from 1, ``evidence`` is in both languages."""
+    """A citation as the scan found it; ``targets`` count from 1."""
 
     span: Span
     reads: str
@@ -35,7 +39,8 @@ class Mark(NamedTuple):
     targets: tuple[int, ...]
     by: str
     confidence: float
-    evidence: dict[str, str]
+    evidence: LangText
+    locator: str = ""
 
 
 class Text(NamedTuple):
@@ -43,6 +48,7 @@ class Text(NamedTuple):
 
     path: Path
     manuscript: Manuscript
+    scan: Scan
     parts: Sections
     marks: tuple[Mark, ...]
     language: str
@@ -59,7 +65,7 @@ class Text(NamedTuple):
         leads = {lead.index: lead for lead in self.leads}
         marked = [
             Marker(mark.span, id_, tuple(keys[target - 1] for target in mark.targets),
-                   tuple(leads.get(target) for target in mark.targets))
+                   tuple(leads.get(target) for target in mark.targets), mark.locator)
             for mark, id_ in zip(self.marks, ids, strict=True)
         ]
         return list(lines(self.manuscript, self.parts, marked))
@@ -71,11 +77,11 @@ def read_text(path: Path) -> Text:
     if not manuscript.text.strip():
         raise ToolkitError(f"{path} holds no text", f"{path} 中没有文字")
     parts = sections(manuscript)
-    english, chinese = (scan_manuscript(manuscript, language)["citations"] for language in ("en", "zh"))
-    marks = tuple(_mark(*pair, parts) for pair in zip(english, chinese, strict=True))
+    scan = find_citations(manuscript)
+    marks = tuple(_mark(one, parts) for one in scan.citations)
     language = manuscript.language or language_of(manuscript.text[: 20_000])
-    leads = tuple(look_all(manuscript.references))
-    return Text(path, manuscript, parts, marks, language, hash_of(path, manuscript), leads)
+    leads = tuple(look_all(scan.references))
+    return Text(path, manuscript, scan, parts, marks, language, hash_of(path, manuscript), leads)
 
 
 def hash_of(path: Path, manuscript: Manuscript) -> str:
@@ -84,17 +90,11 @@ def hash_of(path: Path, manuscript: Manuscript) -> str:
     return hashlib.sha256(manuscript.text.encode("utf-8", "replace") if several else path.read_bytes()).hexdigest()
 
 
-def _mark(english: dict[str, Any], chinese: dict[str, Any], parts: Sections) -> Mark:
-    said = {"zh": chinese["evidence"], "en": english["evidence"]}
+def _mark(one: Cited, parts: Sections) -> Mark:
     return Mark(
-        Span(english["start"], english["end"]),
-        " ".join(english["printed"].split()),
-        parts.at(english["start"]),
-        tuple(english["as_printed"]),
-        tuple(dict.fromkeys(english["targets"])),
-        english["by"],
-        english["confidence"],
-        {language: words for language, words in said.items() if words},
+        Span(one.start, one.end), " ".join(one.printed.split()), parts.at(one.start), one.as_printed,
+        tuple(dict.fromkeys(one.targets)), one.by, one.confidence,
+        one.evidence or (INDIRECT if one.indirect else {}), one.locator,
     )
 
 

@@ -28,7 +28,7 @@ from toolkit.model import (
     Section,
     Stamp,
 )
-from toolkit.papers.fingerprint import encode, least, sha256
+from toolkit.papers.fingerprint import encode, encode_all, least, sha256
 from toolkit.papers.manuscript import Span
 from toolkit.papers.sections import OPENING, characters
 
@@ -40,6 +40,7 @@ AROUND = 32
 OCR_SIGNS = ("$ ^ {", "^[", "![](images/", "^{[")
 RESOLVED: dict[str, ResolvedBy] = {
     "number": "number", "author-year": "author-year", "key": "key", "author-name": "author-name", "order": "order",
+    "note": "note",
 }
 
 
@@ -82,10 +83,11 @@ def add_paper(corpus: Corpus, text: Text, wish: Wish, chance: random.Random | No
     lines = text.lines(ids, keys)
     chosen = ranked(drafts(text.text, lines, corpus.concepts, text.language), wish.most)
     corpus, named = with_drafts(corpus, paper, chosen, wish.on, chance or random.SystemRandom())
-    anchors = {anchor.id: anchor for anchor in (*citation_anchors(text, ids, lines, wish.quotes),
+    anchors = {anchor.id: anchor for anchor in (text_anchor(paper.id, text, lines),
+                                                *citation_anchors(text, ids, lines, wish.quotes),
                                                 *draft_anchors(text, named, wish.quotes))}
     corpus = replace(corpus, papers={**corpus.papers, paper.id: paper},
-                     anchors={**corpus.anchors, paper.id: anchors} if anchors else corpus.anchors)
+                     anchors={**corpus.anchors, paper.id: anchors})
     return AddedPaper(corpus, paper, newcomers, named)
 
 
@@ -107,7 +109,7 @@ def _with_own_source(corpus: Corpus, text: Text, wish: Wish) -> tuple[Corpus, st
 
 def with_references(corpus: Corpus, text: Text) -> tuple[Corpus, tuple[str, ...], tuple[Newcomer, ...]]:
     """Return the corpus with the entries of a reference list as sources, and the key of each entry."""
-    newcomers = stand(corpus, reference_sources(text.manuscript.references))
+    newcomers = stand(corpus, reference_sources(text.scan.references))
     return add_sources(corpus, newcomers).corpus, _keys(newcomers), newcomers
 
 
@@ -184,14 +186,19 @@ def claim_of(draft: Draft, name: str, paper: Paper, on: str) -> Claim:
     markers = {citation.id: citation for citation in paper.citations}
     links = tuple(
         Link(key, "authority" if key in draft.asserted_by else "discusses",
-             tuple(id_ for id_ in draft.citations if key in markers[id_].targets))
-        for key in draft.keys
+             tuple(id_ for id_ in draft.citations if key in markers[id_].targets), locator)
+        for key, locator in zip(draft.keys, draft.locators, strict=True)
     )
     return Claim(
         id=name, text={draft.language: draft.text}, kind=draft.kind, section=draft.section,
         asserted_by=draft.asserted_by, author_view=draft.author_view, sources=links, concepts=draft.concepts,
         by=Stamp(OUR_NAME, on), paper=paper.id, place=Place(f"corpus/claims/{paper.id}.yaml"),
     )
+
+
+def text_anchor(paper: str, text: Text, lines: Iterable[Line]) -> Anchor:
+    """Return the anchor of a paper itself: the whole text, with a hash of each sentence."""
+    return Anchor(paper, 0, len(text.text), text.sha256, sentences=encode_all(line.form for line in lines))
 
 
 def citation_anchors(

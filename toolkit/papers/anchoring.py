@@ -3,8 +3,8 @@
 What a sentence is known by is its hash, its MinHash and its length; the old text itself is not needed. A sentence with
 the same hash is the same sentence wherever it now stands; of several, the one between the same neighbours. Any other is
 held against all sentences that are nobody's and that the old text did not have, and against two or three of them
-together, for a sentence may have been cut in two or joined with its neighbour. The best must be like enough, and clearly better than the next that stands
-elsewhere; where both are good, the answer is *ambiguous* and nothing is chosen.
+together, for a sentence may have been cut in two or joined with its neighbour. The best must be like enough, and
+clearly better than the next that stands elsewhere; where both are good, the answer is *ambiguous*, nothing is chosen.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Candidate(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What became of a sentence: the new ones from ``first`` up to ``last``, their likeness, and that of the next best."""
+    """What became of a sentence: the new ones from ``first`` up to ``last``, their likeness, that of the next best."""
 
     outcome: Outcome
     first: int = -1
@@ -64,7 +64,9 @@ ORPHAN = Found("orphan")
 def find_again(known: Sequence[Known], new: Sequence[Candidate]) -> list[Found]:
     """Return what became of each known sentence, which stand in the order of the old text."""
     exact = _exact([one.sha256 for one in known], [sha256(candidate.form) for candidate in new])
-    taken = {found.first for found in exact.values()} | {at for at, candidate in enumerate(new) if candidate.old}
+    exact |= _together(known, new, exact)
+    taken = {at for at, candidate in enumerate(new) if candidate.old}
+    taken |= {at for found in exact.values() for at in range(found.first, found.last)}
     windows = _Windows(new, taken)
     results = []
     for at, one in enumerate(known):
@@ -84,7 +86,7 @@ def _exact(old: Sequence[str], new: Sequence[str]) -> dict[int, Found]:
     for at, digest in enumerate(old):
         if digest and digest in places:
             owners[digest].append(at)
-    sure = {}
+    sure: dict[int, Found] = {}
     for digest, ours in owners.items():
         if len(ours) == len(places[digest]):
             sure |= {one: Found("exact", at, at + 1, 1.0) for one, at in zip(ours, places[digest], strict=True)}
@@ -95,8 +97,20 @@ def _exact(old: Sequence[str], new: Sequence[str]) -> dict[int, Found]:
     return found
 
 
+def _together(known: Sequence[Known], new: Sequence[Candidate], exact: Mapping[int, Found]) -> dict[int, Found]:
+    """Return those of the others that are several new sentences together: a claim may stand on more than one."""
+    others = {one.sha256: at for at, one in enumerate(known) if at not in exact and one.sha256}
+    found = {}
+    for width in range(2, WIDEST + 1) if others else ():
+        for first in range(len(new) - width + 1):
+            digest = sha256("".join(candidate.form for candidate in new[first : first + width]))
+            if digest in others:
+                found[others[digest]] = Found("exact", first, first + width, 1.0)
+    return found
+
+
 def _by_neighbours(ours: list[int], places: list[int], sure: Mapping[int, Found], size: int) -> dict[int, Found]:
-    """Settle sentences of which the copies have more or fewer: each goes to the one place between its neighbours."""
+    """Settle sentences of which the copy has more or fewer: each goes to the one place between its neighbours."""
     found, free = {}, list(places)
     for one in ours:
         low, high = _gap(one, sure, size)
@@ -120,7 +134,7 @@ def _gap(at: int, exact: Mapping[int, Found], size: int) -> tuple[int, int]:
 
 
 class _Windows:
-    """The new sentences that are nobody's, alone and joined with their followers, to be searched by their fingerprints."""
+    """The new sentences that are nobody's, alone and joined with their followers, searched by their fingerprints."""
 
     def __init__(self, new: Sequence[Candidate], taken: set[int]) -> None:
         self.free = [at for at in range(len(new)) if at not in taken and new[at].form]
@@ -161,13 +175,13 @@ class _Windows:
         return Found("changed", first, last, round(score, 3), round(other, 3)) if alone else ORPHAN
 
     def _score(self, one: Known, window: int, count: int) -> float:
-        """Return how like a window is: the Jaccard index, or how much of the sentence it holds if it is much longer.
+        """Return how like a window is: the Jaccard index, or how much of the sentence one that is longer holds.
 
         A window of several must be better than one sentence by more than chance, hence the little that it loses.
         """
         first, last, length = self.spans[window]
         score = count / PERMUTATIONS
-        if one.length and length > one.length and score >= LEAST_PART:
+        if last - first == 1 and one.length and length > one.length and score >= LEAST_PART:
             share = score * (one.length + length) / ((1 + score) * one.length)
             if share >= CONTAINED:
                 score = max(score, LIKE + (min(share, 1.0) - CONTAINED))

@@ -79,6 +79,25 @@ def decode(minhash: str) -> Minhash:
         return ()
 
 
+def short(form: str) -> int:
+    """Return the first 32 bits of a form's hash: enough to tell whether a text had a sentence."""
+    return int.from_bytes(hashlib.sha256(form.encode()).digest()[:4], "big")
+
+
+def encode_all(forms: Iterable[str]) -> str:
+    """Return the short hashes of a text's sentences, as the files hold them (base64, in the order of the text)."""
+    return base64.b64encode(b"".join(short(form).to_bytes(4, "big") for form in forms)).decode()
+
+
+def decode_all(sentences: str) -> frozenset[int]:
+    """Read them back; empty where the text holds none."""
+    try:
+        data = base64.b64decode(sentences, validate=True)
+    except ValueError:
+        return frozenset()
+    return frozenset(int.from_bytes(data[at : at + 4], "big") for at in range(0, len(data) - 3, 4))
+
+
 def likeness(one: Minhash, other: Minhash) -> float:
     """Estimate the Jaccard index of two stretches' 3-grams, 0 to 1; its standard error is at most 0.06."""
     if not one or not other:

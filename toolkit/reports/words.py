@@ -51,6 +51,7 @@ RESOLVED = {
     "key": both("按文献键", "by its key"),
     "author-name": both("按正文所称作者", "by the author named in the text"),
     "order": both("按首次引用的次序", "by the order of first citation"),
+    "note": both("按注释", "by its note"),
     "person": both("人工判定", "by a person"),
 }
 LEANINGS = {

@@ -32,7 +32,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         lost = paper.id not in claims and unread(corpus, f"corpus/claims/{paper.id}.yaml")
         if lost or torn(corpus, paper, "citations"):
             continue
-        known = {*claims.get(paper.id, ()), *(citation.id for citation in paper.citations)}
+        known = {paper.id, *claims.get(paper.id, ()), *(citation.id for citation in paper.citations)}
         yield from dangling(ID, _anchors(paper.id, corpus.anchors.get(paper.id, ())), known, paper=paper.id)
 
 
