@@ -26,7 +26,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "claim": ("toolkit.cli.claim", "List, show, add, edit, link, remove claims.", "查看、添加、修改论断。"),
     "concept": ("toolkit.cli.concept", "List, show, add, edit, merge, remove concepts.", "查看、添加、修改概念。"),
     "scan": ("toolkit.cli.scan", "Read manuscripts: where citations point.", "读取稿件，核对每处引文的所指。"),
-    "paper": ("toolkit.cli.paper", "Add, list, show, anchor, update, remove papers.", "添加、查看、定位、更新、删除论文。"),
+    "paper": ("toolkit.cli.paper", "Add, list, show, anchor, update, remove papers.", "添加、查看、更新论文。"),
     "ingest": ("toolkit.cli.paper_add", "The same as `paper add`.", "同 paper add。"),
     "anchor": ("toolkit.cli.paper_anchor", "The same as `paper anchor`.", "同 paper anchor。"),
     "search": ("toolkit.cli.search", "Find sources, claims and concepts.", "检索文献、论断和概念。"),
