@@ -16,7 +16,8 @@ LAYERS = {
 }
 """Each room imports only from rooms with a lower number, and from itself."""
 
-ALSO = {("papers", "sources"), ("claims", "papers"), ("claims", "concepts"), ("model", "errors"), ("text", "model")}
+ALSO = {("papers", "sources"), ("claims", "papers"), ("claims", "concepts"), ("model", "errors"), ("text", "model"),
+        ("rules", "reports")}
 """Arrows inside one layer; ``model`` imports nothing of ours but the error that it passes on."""
 
 HEAVY = {

@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 
 from toolkit.errors import ToolkitError
 from toolkit.model import Problem
+from toolkit.rules.figures import MINIMA
 
 Share = Annotated[float, Meta(ge=0, le=1)]
 Words = tuple[str, ...]
@@ -44,9 +45,20 @@ def checking(values: Mapping[str, object], where: str) -> Checking:
         english, chinese = (f"; did you mean {near}?", f"；是否指 {near}？") if near else ("", "")
         raise ToolkitError(f"{where}: no setting {strange}{english}", f"{where}：没有设置项 {strange}{chinese}")
     try:
-        return msgspec.convert(named, Checking)
+        return _known_figures(msgspec.convert(named, Checking), where)
     except msgspec.ValidationError as error:
         raise ToolkitError(f"{where}: {error}", f"{where}：设置的值不对（{error}）") from None
+
+
+def _known_figures(settings: Checking, where: str) -> Checking:
+    """Return settings whose figures exist; raises ToolkitError for one that does not."""
+    if strange := next((name for name in settings.coverage if name not in MINIMA), None):
+        near = "".join(difflib.get_close_matches(strange, MINIMA, 1))
+        english, chinese = (f"; did you mean {near}?", f"；是否指 {near}？") if near else ("", "")
+        known = ", ".join(MINIMA)
+        raise ToolkitError(f"{where}: no least value can be set for {strange}{english} ({known})",
+                           f"{where}：不能为 {strange} 设最低值{chinese}（{known}）")
+    return settings
 
 
 def applies(problem: Problem, ignored: Mapping[str, frozenset[str]]) -> bool:
