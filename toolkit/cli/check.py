@@ -10,11 +10,12 @@ from pathlib import Path
 import click
 
 from toolkit.cli import mending
-from toolkit.cli.checking import Request, Scope, baseline_file, find, scope_of, sift
+from toolkit.cli.checking import as_one, baseline_file, find, sift
 from toolkit.cli.common import json_option, note, print_json
 from toolkit.cli.excerpt import Excerpts
 from toolkit.cli.findings import LEVELS, PRINTERS, document, line
 from toolkit.cli.language import language, say
+from toolkit.cli.scopes import Request, Scope, scopes_of
 from toolkit.cli.tables import screen_width
 from toolkit.corpus.atomic import write_all
 from toolkit.errors import ToolkitError
@@ -87,31 +88,32 @@ def command(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str,
         return 0
     today = as_of.date() if as_of else datetime.date.today()
     request = Request(paths, select, ignore, today, baseline, write_baseline)
-    scope = scope_of(request)
+    scopes = scopes_of(request)
     if diff or fix:
-        changes = mending.mends(scope, request, unsafe_fixes)
-        for change in changes:
+        changes = [(scope, mending.mends(scope, request, unsafe_fixes)) for scope in scopes]
+        for change in (change for _, of_scope in changes for change in of_scope):
             click.echo(mending.coloured(mending.diff(change)), nl=False, err=not diff)
         if diff:
-            return int(bool(changes))
-        mending.write(changes, scope)
-        scope = scope_of(request)
+            return int(any(of_scope for _, of_scope in changes))
+        for scope, of_scope in changes:
+            mending.write(of_scope, scope)
+        scopes = scopes_of(request)
     elif unsafe_fixes:
         raise ToolkitError("--unsafe-fixes goes with --fix or --diff", "--unsafe-fixes 须与 --fix 或 --diff 合用")
-    screened = sift(find(scope, request), scope, request)
+    base, screened = as_one([(scope, sift(find(scope, request), scope, request)) for scope in scopes])
     if write_baseline:
-        return keep_baseline(screened, scope, request)
+        return keep_baseline(screened, scopes[0], request)
     counts = Counter[str](problem.level for problem in screened.problems)
     if as_json or form == "json":
         print_json("check", document(screened))
     elif form in PRINTERS:
-        click.echo(PRINTERS[form](screened, scope.base))
+        click.echo(PRINTERS[form](screened, base))
     elif statistics:
         print_statistics(screened.problems)
     else:
-        print_text(screened.problems, scope.base)
-        note(summary(scope, screened, counts))
-    lowest = fail_on or scope.settings.fail_on
+        print_text(screened.problems, base)
+        note(summary(scopes, screened, counts))
+    lowest = fail_on or max((scope.settings.fail_on for scope in scopes), key=LEVELS.index)
     return int(any(counts[level] for level in LEVELS[: LEVELS.index(lowest) + 1]))
 
 
@@ -143,9 +145,9 @@ def print_statistics(problems: Sequence[Problem]) -> None:
         click.echo(f"{times:6} {name}")
 
 
-def summary(scope: Scope, screened: Screened, counts: Counter[str]) -> str:
+def summary(scopes: Sequence[Scope], screened: Screened, counts: Counter[str]) -> str:
     """Say in a few words what was read, what was found, and what was left out by what."""
-    parts = [read_words(scope), say(
+    parts = [*map(read_words, scopes), say(
         f"Found: errors {counts['error']}, warnings {counts['warning']}, notes {counts['info']}.",
         f"错误 {counts['error']}，警告 {counts['warning']}，提示 {counts['info']}。",
     )]

@@ -1,20 +1,21 @@
-"""What `litcorpus check` looks at, and what of its findings is left to show."""
+"""The findings of `litcorpus check` over what it looks at, and what of them is left to show."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from toolkit.cli.common import note_recovery, progress, start_folder
+from toolkit.cli.common import progress, start_folder
 from toolkit.cli.language import say
-from toolkit.corpus import find_root, load, pinpoint, settle
-from toolkit.corpus.layout import BIB, is_corpus
+from toolkit.cli.scopes import Request, Scope, looks_at, name_of, within
+from toolkit.corpus import pinpoint
+from toolkit.corpus.layout import BIB
 from toolkit.corpus.loading import collecting_later
-from toolkit.corpus.project import project_settings
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus, Problem
 from toolkit.rules import FORM, RULES, applied, corpus_findings, in_order, library_findings
@@ -23,33 +24,12 @@ from toolkit.rules.choice import chosen
 from toolkit.rules.fixing import fixes
 from toolkit.rules.inline import Ignore, ignores
 from toolkit.rules.screening import Known, Screened, Spot, screen, spot
-from toolkit.rules.settings import Checking, applies, checking
-from toolkit.sources.formats.bibtex import SUFFIXES, BibFile
+from toolkit.rules.settings import Checking, applies
+from toolkit.sources.formats.bibtex import BibFile
 from toolkit.sources.formats.encoding import decode
 from toolkit.sources.library import Library
 
 BASELINE = "litcorpus-baseline.json"
-
-
-class Request(Struct, frozen=True):
-    """What the command line asks for; ``baseline`` is a path, ``writing`` says that it is to be written."""
-
-    paths: tuple[Path, ...]
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    today: datetime.date = datetime.date.min
-    baseline: Path | None = None
-    writing: bool = False
-
-
-class Scope(Struct, frozen=True):
-    """The folder that paths of findings count from, its settings, and what is there to look at."""
-
-    base: Path
-    settings: Checking
-    corpus: Corpus | None
-    prefixes: tuple[str, ...] = ()
-    files: tuple[Path, ...] = ()
 
 
 class Found(Struct, frozen=True):
@@ -58,47 +38,6 @@ class Found(Struct, frozen=True):
     problems: tuple[Problem, ...]
     ignores: tuple[Ignore, ...]
     fixable: Mapping[Spot, bool] = {}
-
-
-def scope_of(request: Request) -> Scope:
-    """Tell the loose files among the paths from a corpus and what is asked of it; raises ToolkitError for neither."""
-    start = start_folder()
-    full = [(start / path).resolve() for path in request.paths]
-    if missing := next((path for path in full if not path.exists()), None):
-        raise ToolkitError(f"no such file or folder: {missing}", f"没有此文件或文件夹：{missing}")
-    files = tuple(sorted({file for path in full for file in loose_files(path)}))
-    if files:
-        base, table = project_settings(start)
-        return Scope(start.resolve(), checking(table, f"{base / 'pyproject.toml'} [tool.litcorpus]"), None, (), files)
-    root = find_root(start if not full else full[0] if full[0].is_dir() else full[0].parent).resolve()
-    if outside := next((path for path in full if not path.is_relative_to(root)), None):
-        raise ToolkitError(f"{outside} is not in the corpus {root}", f"{outside} 不在语料库 {root} 中")
-    for entry in settle(root):
-        note_recovery(entry)
-    corpus = load(root)
-    inside = tuple(path.relative_to(root).as_posix() for path in full)
-    return Scope(root, corpus_settings(corpus), corpus, inside)
-
-
-def corpus_settings(corpus: Corpus) -> Checking:
-    """Return what corpus.yaml sets for its checks; where it sets nothing, what a pyproject.toml sets."""
-    if corpus.settings.check:
-        return checking(corpus.settings.check, "corpus/corpus.yaml: check")
-    base, table = project_settings(Path(corpus.root))
-    return checking(table, f"{base / 'pyproject.toml'} [tool.litcorpus]")
-
-
-def loose_files(path: Path) -> Iterator[Path]:
-    """Yield a .bib file that is not a corpus's own, or those below a folder that is none of a corpus."""
-    if path.is_dir() and not is_corpus(path):
-        yield from (file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-    elif path.suffix.lower() in SUFFIXES and not is_corpus(path.parent):
-        yield path
-
-
-def name_of(file: Path, base: Path) -> str:
-    """Return how a file is named: as seen from the base folder."""
-    return (file.relative_to(base) if file.is_relative_to(base) else file).as_posix()
 
 
 def rules_of(scope: Scope, request: Request) -> frozenset[str]:
@@ -117,8 +56,14 @@ def find(scope: Scope, request: Request) -> Found:
 def in_files(scope: Scope, request: Request) -> Found:
     """Return the findings and comments of loose .bib files."""
     files = {name_of(file, scope.base): file for file in scope.files}
-    with progress(list(files), say("Checking", "检查")) as names:
+
+    def look(names: Iterable[str]) -> Found:
         return together([in_library(read_library(files[name], name, request.today), scope, request) for name in names])
+
+    if len(files) == 1:
+        return look(files)
+    with progress(list(files), say("Checking", "检查")) as names:
+        return look(names)
 
 
 def in_corpus(corpus: Corpus, scope: Scope, request: Request) -> Found:
@@ -172,11 +117,6 @@ def file_ignores(root: Path, path: str) -> Iterator[Ignore]:
         yield from ignores(path, decode(data, path).text)
 
 
-def within(path: str, prefixes: tuple[str, ...]) -> bool:
-    """Whether a file is one of, or lies under, the prefixes; no prefix means all."""
-    return not prefixes or any(prefix in (".", path) or path.startswith(prefix + "/") for prefix in prefixes)
-
-
 def sift(found: Found, scope: Scope, request: Request) -> Screened:
     """Leave out what comments, decisions and the baseline know; what is left is in order."""
     screened = screen(found.problems, known(found, scope, request))
@@ -191,13 +131,45 @@ def known(found: Found, scope: Scope, request: Request) -> Known:
     if no_new and file is None:
         raise ToolkitError("no_new needs a baseline: set `baseline` beside it, or give --baseline FILE",
                            "no_new 需要基线：请在其旁设置 baseline，或用 --baseline FILE 指定")
+    held_there = {} if file is None or request.writing else read_baseline(held(file), file.name)
     return Known(
         rules_of(scope, request),
         found.ignores,
         scope.corpus.decisions.accepted if scope.corpus else (),
-        None if file is None or request.writing else read_baseline(held(file), file.name),
+        None if file is None or request.writing else {finding: item.times for finding, item in held_there.items()},
         no_new,
+        frozenset(finding for finding, item in held_there.items() if looks_at(scope, item.path)),
         whole=not scope.prefixes,
+    )
+
+
+def seen_from(screened: Screened, base: Path, start: Path) -> Screened:
+    """Return findings whose paths count from another folder."""
+    if base == start:
+        return screened
+    prefix = Path(os.path.relpath(base, start)).as_posix()
+
+    def moved(problem: Problem) -> Problem:
+        return replace(problem, place=replace(problem.place, path=f"{prefix}/{problem.place.path}"))
+
+    fixable = {(replace(place, path=f"{prefix}/{place.path}"), *rest): safe
+               for (place, *rest), safe in screened.fixable.items()}
+    return Screened(tuple(map(moved, screened.problems)),
+                    tuple(replace(item, problem=moved(item.problem)) for item in screened.suppressed),
+                    screened.mended, fixable)  # type: ignore[arg-type]
+
+
+def as_one(parts: Sequence[tuple[Scope, Screened]]) -> tuple[Path, Screened]:
+    """Return the findings of all scopes, in order, and the folder that their paths count from."""
+    if len(parts) == 1:
+        return parts[0][0].base, parts[0][1]
+    start = start_folder().resolve()
+    seen = [seen_from(screened, scope.base, start) for scope, screened in parts]
+    return start, Screened(
+        in_order([problem for part in seen for problem in part.problems]),
+        tuple(item for part in seen for item in part.suppressed),
+        sum(part.mended for part in seen),
+        {spot: safe for part in seen for spot, safe in part.fixable.items()},
     )
 
 

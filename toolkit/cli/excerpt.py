@@ -32,15 +32,22 @@ class Excerpts:
             self.files[path] = _BREAK.split(text)
         return self.files[path]
 
-    def around(self, place: Place, colour: str | None, width: int = 100) -> str:
-        """Return the line of a place with marks under it, of at most ``width`` cells; empty where there is none."""
+    def parts(self, place: Place, width: int) -> tuple[str, str, str] | None:
+        """Return what stands before a place on its line, there, and after it, of at most ``width`` cells; else None."""
         lines = self.lines(place.path)
         if not 0 < place.line <= len(lines) or not lines[place.line - 1].strip():
-            return ""
+            return None
         line = lines[place.line - 1]
         end = place.end_column - 1 if place.end_line == place.line else len(line) if place.end_line else place.column
+        return _cut(*_parts(line, place.column - 1, end), width)
+
+    def around(self, place: Place, colour: str | None, width: int = 100) -> str:
+        """Return the line of a place with marks under it, of at most ``width`` cells; empty where there is none."""
         gutter = f"{place.line:>6} | "
-        before, meant, after = _cut(*_parts(line, place.column - 1, end), width - len(gutter))
+        parts = self.parts(place, width - len(gutter))
+        if parts is None:
+            return ""
+        before, meant, after = parts
         under = click.style("^" * max(1, cells(meant)), fg=colour)
         margin = " " * (len(gutter) - 2) + "| "
         return f"{click.style(gutter, dim=True)}{before}{meant}{after}\n{click.style(margin, dim=True)}" \

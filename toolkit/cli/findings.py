@@ -1,4 +1,4 @@
-"""How findings are printed: a line for people, JSON, SARIF 2.1.0, GitHub annotations, CSV."""
+"""How findings are printed: a line for people, JSON, SARIF 2.1.0, GitHub annotations, CSV, a page."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import msgspec
 
 from toolkit import __version__
 from toolkit.cli.language import language
+from toolkit.cli.page import page
 from toolkit.model import Problem
 from toolkit.rules import RULES, explain, message, shown
 from toolkit.rules.baseline import mark
@@ -122,5 +123,7 @@ def as_csv(screened: Screened, base: Path) -> str:
     return sheet.getvalue().rstrip("\n")
 
 
-PRINTERS: dict[str, Callable[[Screened, Path], str]] = {"sarif": sarif, "github": github, "csv": as_csv}
+PRINTERS: dict[str, Callable[[Screened, Path], str]] = {
+    "sarif": sarif, "github": github, "csv": as_csv, "html": page,
+}
 """The formats of findings besides text and JSON: from findings, and the folder that their paths count from."""

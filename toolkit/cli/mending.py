@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from toolkit.cli.checking import Request, Scope, in_library, known, name_of, within
+from toolkit.cli.checking import in_library, known
 from toolkit.cli.common import command_line, note
 from toolkit.cli.language import say
+from toolkit.cli.scopes import Request, Scope, name_of, within
 from toolkit.corpus import replace_file
 from toolkit.corpus.atomic import write_all
 from toolkit.corpus.layout import BIB

@@ -203,7 +203,8 @@ def message(problem: Problem, lang: str) -> str:
     """Return what a problem says in ``en`` or ``zh``, with what was probably meant."""
     args = {name: shown(value, name in VALUES) for name, value in problem.args.items()}
     words = RULES[problem.rule].MESSAGE[lang].format(**args).rstrip(" :：")  # an empty last word
-    return words + (SUGGEST[lang].format(suggestion=shown(problem.suggestion, True)) if problem.suggestion else "")
+    meant = shown(problem.suggestion, True)
+    return words + (SUGGEST[lang].format(suggestion=meant) if meant and (meant not in words or "…" in meant) else "")
 
 
 def shown(value: str | int | float, cut: bool = False) -> str:

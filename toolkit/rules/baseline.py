@@ -61,7 +61,7 @@ def written(problems: Iterable[Problem]) -> bytes:
     return ('{"schema": "%s", "findings": [\n%s\n]}\n' % (SCHEMA, ",\n".join(rows))).encode()  # noqa: UP031
 
 
-def read(data: bytes, name: str) -> Counter[Mark]:
+def read(data: bytes, name: str) -> dict[Mark, Known]:
     """Read a baseline file; raises ToolkitError where it is none."""
     try:
         baseline = msgspec.json.decode(data, type=Baseline)
@@ -70,7 +70,7 @@ def read(data: bytes, name: str) -> Counter[Mark]:
     if baseline.schema != SCHEMA:
         raise ToolkitError(f"{name} is a baseline of another version ({baseline.schema}); write it anew",
                            f"{name} 是其他版本的基线文件（{baseline.schema}），请重新写入")
-    return Counter({(known.rule, known.subject, known.hash): known.times for known in baseline.findings})
+    return {(known.rule, known.subject, known.hash): known for known in baseline.findings}
 
 
 def _text(path: str) -> str:

@@ -32,7 +32,7 @@ def check(entry: Entry) -> Iterator[Problem]:
     for name, text in entry.fields.items():
         match = RADICAL.search(text) if not text.isascii() else None
         if match:
-            yield from found(entry, ID, LEVEL, name, unicodedata.normalize("NFKC", text), value=match[0],
+            yield from found(entry, ID, LEVEL, name, compatible(text), value=match[0],
                              meant=unicodedata.normalize("NFKC", match[0]))
 
 

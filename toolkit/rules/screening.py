@@ -22,14 +22,16 @@ DECISIONS = "corpus/decisions.yaml"
 class Known(Struct, frozen=True):
     """What people have said about findings; ``applied`` are the rules of this run.
 
-    ``whole`` says that everything was looked at, so that a decision about what is not found speaks of nothing.
+    ``baseline`` says how often each finding is known, ``watched`` are those of the files that were looked at. ``whole``
+    says that everything was looked at, so that a decision about what is not found speaks of nothing.
     """
 
     applied: frozenset[str]
     ignores: Sequence[Ignore] = ()
     accepted: Sequence[Acceptance] = ()
-    baseline: Counter[Mark] | None = None
+    baseline: Mapping[Mark, int] | None = None
     no_new: frozenset[str] = frozenset()
+    watched: frozenset[Mark] = frozenset()
     whole: bool = True
 
 
@@ -103,7 +105,7 @@ def _against_baseline(found: list[Problem], suppressed: list[Suppressed], known:
             suppressed.append(Suppressed(problem, "baseline"))
         else:
             left.append(replace(problem, level="error") if problem.rule in known.no_new else problem)
-    gone = sum(count for (rule, _, _), count in rest.items() if rule in known.applied) if known.whole else 0
+    gone = sum(count for finding, count in rest.items() if finding[0] in known.applied and finding in known.watched)
     return Screened(tuple(left), tuple(suppressed), gone)
 
 

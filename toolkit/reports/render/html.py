@@ -69,13 +69,18 @@ def render(report: Report, corpus: Corpus, language: str) -> str:
     ))
 
 
-@cache
 def template() -> Any:
-    """Return the page's template; jinja2 is imported here, when the first page is made."""
+    """Return the page's template."""
+    return template_of(static("page.html"))
+
+
+@cache
+def template_of(text: str) -> Any:
+    """Return a template that escapes every value; jinja2 is imported here, when the first page is made."""
     import jinja2
 
     rules = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
-    return rules.from_string(static("page.html"))
+    return rules.from_string(text)
 
 
 def static(name: str) -> str:
