@@ -136,6 +136,16 @@ def test_settings_of_a_project_and_of_a_corpus(run: Run, tmp_path: Path) -> None
     assert run("-C", tmp_path / "c", "check")[0] == 0
 
 
+def test_the_future_is_judged_from_the_day_or_year_that_is_set(run: Run, tmp_path: Path) -> None:
+    corpus(tmp_path, bib="@misc{a, title = {Ports}, date = {2097}}\n", settings="check: {as-of: 2097}\n")
+    assert run("-C", tmp_path, "check")[0] == 0
+    assert run("-C", tmp_path, "check", "--as-of", "2026-01-01")[0] == 1
+    (tmp_path / "corpus/corpus.yaml").write_text(SETTINGS + "check: {as_of: 2026-01-01}\n", "utf-8")
+    assert run("-C", tmp_path, "check")[0] == 1
+    (tmp_path / "corpus/corpus.yaml").write_text(SETTINGS + "check: {as_of: soon}\n", "utf-8")
+    assert run("-C", tmp_path, "check")[0] == 2
+
+
 def test_a_wrong_setting_is_named_with_its_place(run: Run, tmp_path: Path) -> None:
     corpus(tmp_path, settings="check: {selct: [bib]}\n")
     code, out, err = run("-C", tmp_path, "check")

@@ -86,8 +86,7 @@ def command(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str,
     if rule is not None:
         click.echo(explain(rule, language()))
         return 0
-    today = as_of.date() if as_of else datetime.date.today()
-    request = Request(paths, select, ignore, today, baseline, write_baseline)
+    request = Request(paths, select, ignore, as_of.date() if as_of else None, baseline, write_baseline)
     scopes = scopes_of(request)
     if diff or fix:
         changes = [(scope, mending.mends(scope, request, unsafe_fixes)) for scope in scopes]

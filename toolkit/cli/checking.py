@@ -58,7 +58,7 @@ def in_files(scope: Scope, request: Request) -> Found:
     files = {name_of(file, scope.base): file for file in scope.files}
 
     def look(names: Iterable[str]) -> Found:
-        return together([in_library(read_library(files[name], name, request.today), scope, request) for name in names])
+        return together([in_library(read_library(files[name], name, scope.today), scope, request) for name in names])
 
     if len(files) == 1:
         return look(files)
@@ -74,7 +74,7 @@ def in_corpus(corpus: Corpus, scope: Scope, request: Request) -> Found:
     comments = [item for path in corpus.files if path != BIB for item in file_ignores(root, path)]
     parts = [Found(kept(pinpoint(corpus, of_records), scope.settings), tuple(comments))]
     if (root / BIB).is_file():
-        parts.append(in_library(read_library(root / BIB, BIB, request.today), scope, request))
+        parts.append(in_library(read_library(root / BIB, BIB, scope.today), scope, request))
     return together(parts)
 
 

@@ -61,7 +61,7 @@ def mended_in(bib: BibFile, scope: Scope, request: Request, unsafe: bool) -> Men
     """Mend what is to be shown: nothing that a comment, a decision or the baseline leaves out."""
 
     def look(now: BibFile) -> tuple[Library, Sequence[Problem]]:
-        library = Library(now, request.today)
+        library = Library(now, scope.today)
         found = in_library(library, scope, request)
         return library, screen(found.problems, known(found, scope, request)).problems
 

@@ -14,7 +14,7 @@ from toolkit.corpus.layout import is_corpus
 from toolkit.corpus.project import project_settings
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus
-from toolkit.rules.settings import Checking, checking
+from toolkit.rules.settings import Checking, checking, day_of
 from toolkit.sources.formats.bibtex import SUFFIXES
 
 
@@ -24,7 +24,7 @@ class Request(Struct, frozen=True):
     paths: tuple[Path, ...]
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    today: datetime.date = datetime.date.min
+    as_of: datetime.date | None = None
     baseline: Path | None = None
     writing: bool = False
 
@@ -37,6 +37,7 @@ class Scope(Struct, frozen=True):
     corpus: Corpus | None
     prefixes: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
+    today: datetime.date = datetime.date.min
 
 
 def scopes_of(request: Request) -> list[Scope]:
@@ -48,17 +49,19 @@ def scopes_of(request: Request) -> list[Scope]:
     files = {path: tuple(loose_files(path)) for path in full}
     loose = tuple(sorted({file for of_path in files.values() for file in of_path}))
     others = [path for path, of_path in files.items() if not of_path]
-    scopes = [loose_scope(start, loose)] if loose else []
-    return [*scopes, corpus_scope(start, others)] if others or not loose else scopes
+    scopes = [loose_scope(request, start, loose)] if loose else []
+    return [*scopes, corpus_scope(request, start, others)] if others or not loose else scopes
 
 
-def loose_scope(start: Path, files: tuple[Path, ...]) -> Scope:
+def loose_scope(request: Request, start: Path, files: tuple[Path, ...]) -> Scope:
     """Return the scope of files that belong to no corpus; paths of findings count from the start folder."""
     base, table = project_settings(start)
-    return Scope(start, checking(table, f"{base / 'pyproject.toml'} [tool.litcorpus]"), None, (), files)
+    where = f"{base / 'pyproject.toml'} [tool.litcorpus]"
+    settings = checking(table, where)
+    return Scope(start, settings, None, (), files, today(request, settings, where))
 
 
-def corpus_scope(start: Path, paths: list[Path]) -> Scope:
+def corpus_scope(request: Request, start: Path, paths: list[Path]) -> Scope:
     """Return the scope of a corpus, or of files and folders in it; raises ToolkitError where there is none."""
     root = find_root(start if not paths else paths[0] if paths[0].is_dir() else paths[0].parent).resolve()
     if outside := next((path for path in paths if not path.is_relative_to(root)), None):
@@ -67,7 +70,14 @@ def corpus_scope(start: Path, paths: list[Path]) -> Scope:
         note_recovery(entry)
     corpus = load(root)
     inside = tuple(path.relative_to(root).as_posix() for path in paths)
-    return Scope(root, corpus_settings(corpus), corpus, () if "." in inside else inside)
+    settings = corpus_settings(corpus)
+    day = today(request, settings, "corpus/corpus.yaml: check")
+    return Scope(root, settings, corpus, () if "." in inside else inside, (), day)
+
+
+def today(request: Request, settings: Checking, where: str) -> datetime.date:
+    """Return the day that counts as today: the command's, else that of the settings, else the calendar's."""
+    return request.as_of or day_of(settings, where) or datetime.date.today()
 
 
 def looks_at(scope: Scope, path: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
@@ -22,7 +23,8 @@ class Checking(Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of a check; words choose rules as ``choice.matching`` says, paths count from the settings' folder.
 
     ``per_path`` names by a pattern of paths the rules that are not applied there; ``coverage`` the least value of a
-    figure; ``no_new`` the rules of which a finding that the baseline lacks is an error.
+    figure; ``no_new`` the rules of which a finding that the baseline lacks is an error; ``as_of`` the day from which the
+    future is judged, or a year, whose last day it is then.
     """
 
     select: Words = ()
@@ -32,6 +34,7 @@ class Checking(Struct, frozen=True, forbid_unknown_fields=True):
     baseline: str = ""
     no_new: Words = ()
     coverage: dict[str, Share] = {}
+    as_of: object = None
 
 
 KEYS = tuple(field.name for field in msgspec.structs.fields(Checking))
@@ -59,6 +62,17 @@ def _known_figures(settings: Checking, where: str) -> Checking:
         raise ToolkitError(f"{where}: no least value can be set for {strange}{english} ({known})",
                            f"{where}：不能为 {strange} 设最低值{chinese}（{known}）")
     return settings
+
+
+def day_of(settings: Checking, where: str) -> datetime.date | None:
+    """Return the day from which the future is judged, None where none is set; raises ToolkitError for no date."""
+    text = str(settings.as_of)
+    if settings.as_of is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(f"{text}-12-31" if len(text) == 4 else text)
+    except ValueError:
+        raise ToolkitError(f"{where}: as_of is no date: {text}", f"{where}：as_of 不是日期：{text}") from None
 
 
 def applies(problem: Problem, ignored: Mapping[str, frozenset[str]]) -> bool:
