@@ -23,8 +23,8 @@ class Checking(Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of a check; words choose rules as ``choice.matching`` says, paths count from the settings' folder.
 
     ``per_path`` names by a pattern of paths the rules that are not applied there; ``coverage`` the least value of a
-    figure; ``no_new`` the rules of which a finding that the baseline lacks is an error; ``as_of`` the day from which the
-    future is judged, or a year, whose last day it is then.
+    figure; ``no_new`` the rules of which a finding that the baseline lacks is an error; ``as_of`` the day from which
+    the future is judged, or a year, whose last day it is then.
     """
 
     select: Words = ()
