@@ -47,8 +47,13 @@ def test_both_languages_come_back(path: Path, form: str) -> None:
     for source in read_sources(path).sources:
         (again,) = sources_of(WRITERS[form]([source]), form)
         for language, side in source.sides.items():
-            for attribute in ("title", "authors", "container", "publisher"):
+            for attribute in ("authors", "container", "publisher"):
                 assert getattr(again.sides[language], attribute) == getattr(side, attribute), (source.key, attribute)
+            assert whole_title(again.sides[language]) == whole_title(side)
+
+
+def whole_title(side: Side) -> str:
+    return f"{side.title}: {side.subtitle}" if side.subtitle else side.title
 
 
 def test_traps_of_ris() -> None:
@@ -244,6 +249,23 @@ def test_xml_entities_are_not_expanded() -> None:
 )
 def test_rubbish_is_never_a_traceback(form: str, data: bytes) -> None:
     assert all(isinstance(record, Source | Problem) for record in READERS[form](data, "x"))
+
+
+NAMES = ["message", "items", "data", "attributes", "results", "title", "titles", "author", "creators", "issued",
+         "dates", "date-parts", "container", "container-title", "primary_location", "source", "authorships", "biblio",
+         "ISSN", "issn", "types", "sizes", "descriptions", "event", "resource", "subject", "custom", "name", "family",
+         "note", "abstract_inverted_index", "keywords", "language", "type", "page", "publisher"]  # fmt: skip
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-1, 3000) | st.sampled_from(["", "x", "甲", "10.1/a", "zh", "2001"]),
+    lambda inside: st.lists(inside, max_size=2) | st.dictionaries(st.sampled_from(NAMES), inside, max_size=5),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize("form", ["crossref-json", "datacite", "openalex", "csl-json"])
+@given(value=st.dictionaries(st.sampled_from(NAMES), JSON, min_size=1))
+def test_json_of_any_shape_is_survived(form: str, value: object) -> None:
+    assert all(isinstance(record, Source | Problem) for record in READERS[form](json.dumps(value).encode(), "x"))
 
 
 def test_sheets(run: Run, tmp_path: Path) -> None:

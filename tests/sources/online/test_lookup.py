@@ -347,7 +347,7 @@ def test_pubmed_answers_in_xml_with_its_retractions(net: Indexes) -> None:
     assert answer.source is not None
     assert answer.source.own.title == "On scurvy"
     assert answer.source.own.authors == (Name("Büren", "Jo"), Name(literal="Lime Group"))
-    assert (answer.source.date, answer.source.identifiers) == ("2001", {"doi": "10.5555/s", "pmid": "123"})
+    assert (answer.source.date, answer.source.identifiers) == ("2001-01", {"doi": "10.5555/s", "pmid": "123"})
     assert answer.retracted
     assert answer.source.fields["updatedby"] == "retraction PMID:124"
 
@@ -364,7 +364,7 @@ def test_open_library_answers_by_isbn(net: Indexes) -> None:
     net.give("/openlibrary/api/books", {"ISBN:9787302511625": book})
     answer = ask(net, "ISBN 978-7-302-51162-5")
     assert answer.source is not None
-    assert (answer.source.type, answer.source.date) == ("book", "2001")
+    assert (answer.source.type, answer.source.date) == ("book", "2001-05-04")
     assert answer.source.own == Side(
         title="Tide tables",
         subtitle="a handbook",

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from toolkit.model import Problem, Source
+from toolkit.sources.formats.cslitem import person_of
 from toolkit.sources.formats.encoding import decode
-from toolkit.sources.formats.jsonshape import Item, mapping, mappings, plain, read_works, text
+from toolkit.sources.formats.jsonshape import Item, mapping, mappings, plain, read_works, text, texts
+from toolkit.text.names import parse_name
+from toolkit.text.scripts import has_han, language_of
 
 SUFFIXES = ()
 TYPES = {
@@ -19,24 +22,13 @@ TYPES = {
     "posted-content": "article", "peer-review": "review", "journal": "periodical", "journal-issue": "periodical",
     "component": "document", "grant": "document", "other": "document",
 }  # fmt: skip
-_COPIED = (
-    "author",
-    "editor",
-    "translator",
-    "volume",
-    "issue",
-    "page",
-    "DOI",
-    "publisher",
-    "publisher-place",
-    "edition",
-)
+_COPIED = ("volume", "issue", "DOI", "publisher", "edition")
 _DATES = ("published-print", "issued", "published", "published-online", "approved", "posted", "created")
 
 
 def read(data: bytes, name: str = "crossref.json") -> Iterator[Source | Problem]:
     """Yield every work."""
-    return read_works(data, name, _works, _item)
+    return read_works(data, name, works, item_of_work)
 
 
 def sniff(head: bytes) -> bool:
@@ -45,24 +37,25 @@ def sniff(head: bytes) -> bool:
     return re.search(r'"(?:message-type|reference-count|is-referenced-by-count|indexed)"\s*:', found) is not None
 
 
-def _works(value: Item) -> Iterator[Item]:
+def works(value: Item) -> Iterator[Item]:
+    """Yield the works in an answer, or the one that stands by itself."""
     message = mapping(value.get("message")) or value
     yield from mappings(message["items"]) if "items" in message else [message]
 
 
-def _item(work: Item) -> Item:
+def item_of_work(work: Item) -> Item:
+    """Return the CSL item of a work; a member of another type than documented is left out."""
     kind = TYPES.get(text(work.get("type")), text(work.get("type")))
-    item: Item = {"type": kind, "custom": {}} | {name: work[name] for name in _COPIED if work.get(name)}
+    item: Item = {"type": kind, "custom": {}} | {name: text(work[name]) for name in _COPIED if work.get(name)}
     for role in ("author", "editor", "translator"):
-        item[role] = [_person(person) for person in mappings(work.get(role))]
-    item["title"] = _title(work)
-    containers = [plain(name) for name in work.get("container-title") or [] if isinstance(name, str)]
+        item[role] = [person_of_work(person) for person in mappings(work.get(role))]
+    _titles(item, work)
+    containers = [plain(name) for name in texts(work.get("container-title"))]
     item["container-title"] = containers[-1] if kind == "chapter" and containers else next(iter(containers), "")
     item["collection-title"] = containers[0] if len(containers) > 1 and kind in ("chapter", "paper-conference") else ""
     if kind == "book":
         item |= {"collection-title": item.pop("container-title"), "container-title": ""}
     item["container-title-short"] = text(work.get("short-container-title"))
-    item["original-title"] = plain(text(work.get("original-title")))
     item["issued"] = next((work[name] for name in _DATES if _has_year(work.get(name))), "")
     item["ISSN"], item["ISBN"] = (
         _joined(work.get("ISSN")),
@@ -70,33 +63,45 @@ def _item(work: Item) -> Item:
     )
     item["page"] = text(work.get("page")) or text(work.get("article-number"))
     item["abstract"] = plain(text(work.get("abstract")))
-    item["publisher-place"] = text(work.get("publisher-location"))
+    item["publisher-place"] = text(work.get("publisher-location")) or text(work.get("publisher-place"))
     item["language"], item["URL"] = (
         text(work.get("language")),
         text(mapping(mapping(work.get("resource")).get("primary")).get("URL")),
     )
     item["event-title"] = text(mapping(work.get("event")).get("name"))
-    item["keyword"] = work.get("subject") or ""
+    item["keyword"] = texts(work.get("subject"))
     updates = [f"{text(each.get('type'))} {text(each.get('DOI'))}" for each in mappings(work.get("update-to"))]
     item["custom"]["update-to"] = "; ".join(updates)
     return item
 
 
-def _title(work: Item) -> str:
-    title, subtitle = plain(text(work.get("title"))), plain(text(work.get("subtitle")))
-    return f"{title}: {subtitle}" if subtitle and subtitle.lower() not in title.lower() else title
+def _titles(item: Item, work: Item) -> None:
+    """Take the title and its subtitle; a title in another script beside it is the work's other one."""
+    titles, subtitle = [plain(title) for title in texts(work.get("title"))], plain(text(work.get("subtitle")))
+    item["title"] = title = titles[0] if titles else ""
+    if title and subtitle and subtitle.lower() not in title.lower():
+        item |= {"title": f"{title}: {subtitle}"}
+        item["custom"]["subtitle"] = subtitle
+    others = [*titles[1:], *(plain(each) for each in texts(work.get("original-title")))]
+    item["original-title"] = next((each for each in others if language_of(each) != language_of(title)), "")
 
 
-def _person(person: Item) -> Item:
-    if not person.get("family"):
-        return {"literal": text(person.get("name")) or text(person.get("given"))}
-    return {name: text(person[name]) for name in ("family", "given", "suffix") if person.get(name)}
+def person_of_work(person: Item) -> Item:
+    """Return a name as CSL has it, its particle split off; an institution has a ``name`` instead."""
+    family, given = text(person.get("family")), text(person.get("given"))
+    if not family:
+        return {"literal": text(person.get("literal")) or text(person.get("name")) or given}
+    if has_han(family) or not given:
+        return {"family": family, "given": given}
+    name = person_of(parse_name(f"{family}, {given}"))
+    return name | ({"suffix": text(person["suffix"])} if person.get("suffix") else {})
 
 
 def _has_year(date: object) -> bool:
     parts = mapping(date).get("date-parts")
-    return isinstance(parts, list) and bool(parts and parts[0] and parts[0][0])
+    first = parts[0] if isinstance(parts, list) and parts else None
+    return isinstance(first, list) and bool(first and first[0])
 
 
 def _joined(value: object) -> str:
-    return " ".join(dict.fromkeys(text(part) for part in value)) if isinstance(value, list) else text(value)
+    return " ".join(dict.fromkeys(texts(value)))

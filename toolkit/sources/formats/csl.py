@@ -42,7 +42,8 @@ _ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
 def source_of(item: Mapping[str, Any], place: Place = _NOWHERE) -> Source:
     """Return the Source that an item describes; nothing of it is lost."""
     item = _with_cheats(item)
-    custom = {str(name): value for name, value in (item.get("custom") or {}).items()}
+    given = item.get("custom")
+    custom = {str(name): value for name, value in given.items()} if isinstance(given, dict) else {}
     kind = str(item.get("type") or "document")
     language = language_code(str(item.get("language") or "")) or _language(item)
     sides, rest = _sides(item, language, custom)
@@ -178,7 +179,7 @@ def _side(item: Mapping[str, Any], prefix: str, language: str) -> dict[str, Any]
 
 
 def _people(value: object, language: str) -> tuple[tuple[Name, ...], bool]:
-    people = [person for person in value if person] if isinstance(value, list) else []
+    people = [each for each in value if each and isinstance(each, (dict, str))] if isinstance(value, list) else []
     names = [name_of(person, language) for person in people]
     kept = tuple(name for name in names if name.literal not in _MORE and name != Name())
     return kept, any(name.literal in _MORE for name in names)
@@ -188,7 +189,7 @@ def name_of(person: Mapping[str, Any] | str, language: str = "") -> Name:
     """Return a CSL name as a Name; a whole Chinese one is split by the table of surnames."""
     if isinstance(person, str):
         return parse_name(person, language)
-    literal = _text(person.get("literal"))
+    literal = _text(person.get("literal") or person.get("name"))
     family, given = _text(person.get("family")), _text(person.get("given"))
     if literal or not family:
         literal = literal or given

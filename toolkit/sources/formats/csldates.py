@@ -18,14 +18,21 @@ def edtf_of(value: object) -> str:
     if isinstance(value, (str, int)):
         return loose(str(value))
     if isinstance(value, list):
-        value = {"date-parts": value if value and isinstance(value[0], list) else [value]}
+        value = {"date-parts": value}
     if not isinstance(value, dict):
         return ""
-    parts = [_joined(part, value.get("season")) for part in value.get("date-parts") or [] if part and part[0]]
+    parts = [_joined(part, value.get("season")) for part in _lists(value.get("date-parts"))]
     text = "/".join(part for part in parts if part)
     if not text:
         return loose(str(value.get("raw") or value.get("literal") or ""))
     return f"{text}~" if value.get("circa") else text
+
+
+def _lists(parts: object) -> list[list[Any]]:
+    """Return the dates of ``date-parts``, also where a list is missing around the only one."""
+    parts = parts if isinstance(parts, list) else []
+    parts = parts if all(isinstance(part, list) for part in parts) else [parts]
+    return [part for part in parts if part and part[0]]
 
 
 def _joined(parts: list[Any], season: object) -> str:

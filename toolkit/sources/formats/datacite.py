@@ -7,9 +7,22 @@ from collections.abc import Iterator
 
 from toolkit.model import Problem, Source
 from toolkit.sources.formats import clean
+from toolkit.sources.formats.crossrefjson import person_of_work
+from toolkit.sources.formats.cslitem import person_of
 from toolkit.sources.formats.encoding import decode
-from toolkit.sources.formats.jsonshape import Item, mapping, mappings, pages, plain, read_works, text, without_resolver
+from toolkit.sources.formats.jsonshape import (
+    Item,
+    mapping,
+    mappings,
+    pages,
+    plain,
+    read_works,
+    text,
+    texts,
+    without_resolver,
+)
 from toolkit.sources.formats.languages import language_code
+from toolkit.text.names import parse_name
 from toolkit.text.scripts import language_of
 
 SUFFIXES = ()
@@ -27,7 +40,7 @@ _ROLES = {"Editor": "editor", "Supervisor": "contributor", "Translator": "transl
 
 def read(data: bytes, name: str = "datacite.json") -> Iterator[Source | Problem]:
     """Yield every work."""
-    return read_works(data, name, _works, _item)
+    return read_works(data, name, works, item_of_work)
 
 
 def sniff(head: bytes) -> bool:
@@ -36,13 +49,15 @@ def sniff(head: bytes) -> bool:
     return re.search(r'"(?:resourceTypeGeneral|publicationYear|titleType)"\s*:', found) is not None
 
 
-def _works(value: Item) -> Iterator[Item]:
+def works(value: Item) -> Iterator[Item]:
+    """Yield the metadata of each DOI in an answer, or those that stand by themselves."""
     records = value.get("data", value)
     for record in mappings(records if isinstance(records, list) else [records]):
         yield mapping(record.get("attributes")) or record
 
 
-def _item(work: Item) -> Item:
+def item_of_work(work: Item) -> Item:
+    """Return the CSL item of a DOI's metadata; a member of another type than documented is left out."""
     types, container = mapping(work.get("types")), mapping(work.get("container"))
     item: Item = {"type": _kind(types), "custom": {}, "language": text(work.get("language"))}
     _titles(item, mappings(work.get("titles")))
@@ -63,7 +78,7 @@ def _item(work: Item) -> Item:
     item["URL"], item["version"] = text(work.get("url")), text(work.get("version"))
     item["keyword"] = list(dict.fromkeys(text(subject.get("subject")) for subject in mappings(work.get("subjects"))))
     _abstracts(item, mappings(work.get("descriptions")))
-    item["custom"]["sizes"] = "; ".join(text(size) for size in work.get("sizes") or [])
+    item["custom"]["sizes"] = "; ".join(texts(work.get("sizes")))
     item["custom"]["resourcetype"] = text(types.get("resourceType"))
     return item
 
@@ -81,13 +96,11 @@ def _titles(item: Item, titles: list[Item]) -> None:
     item["title"] = plain(": ".join(filter(None, [text(main.get("title")), subtitle])))
     for title in titles:
         other = language_code(text(title.get("lang")))
-        if (
-            title is not main
-            and title.get("titleType") in ("TranslatedTitle", "AlternativeTitle")
-            and not item.get("original-title")
-        ):
-            item["original-title"] = plain(text(title.get("title")))
-            item["original-language"] = other
+        said = plain(text(title.get("title")))
+        translated = title.get("titleType") in ("TranslatedTitle", "AlternativeTitle")
+        if title is not main and said and (translated or language_of(said) != language_of(item["title"])):
+            item.setdefault("original-title", said)
+            item.setdefault("original-language", other)
 
 
 def _abstracts(item: Item, descriptions: list[Item]) -> None:
@@ -104,18 +117,16 @@ def _abstracts(item: Item, descriptions: list[Item]) -> None:
 
 def _pages(work: Item, container: Item) -> str:
     """Return the pages in the journal, or those that a size such as ``33–52 pages`` names."""
-    sizes = [match[1] for size in work.get("sizes") or [] if (match := _SIZE.fullmatch(text(size)))]
+    sizes = [match[1] for size in texts(work.get("sizes")) if (match := _SIZE.fullmatch(size))]
     given = pages(container.get("firstPage"), container.get("lastPage"))
     return given if _PAGE.match(given) or not sizes else clean.pages(sizes[0])
 
 
 def _person(person: Item) -> Item:
     if person.get("familyName"):
-        return {"family": text(person["familyName"]), "given": text(person.get("givenName"))}
+        return person_of_work({"family": person["familyName"], "given": person.get("givenName")})
     name = text(person.get("name"))
-    family, comma, given = name.partition(", ")
-    organisation = person.get("nameType") == "Organizational" or not comma
-    return {"literal": name} if organisation else {"family": family, "given": given}
+    return {"literal": name} if person.get("nameType") == "Organizational" else person_of(parse_name(name))
 
 
 def _date(work: Item) -> str:

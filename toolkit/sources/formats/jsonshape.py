@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from toolkit.model import Place, Problem, Source
+from toolkit.model import Problem, Source
 from toolkit.sources.formats.csl import source_of
 from toolkit.sources.formats.csljson import objects
 from toolkit.sources.formats.encoding import decode
@@ -33,6 +33,11 @@ def text(value: object) -> str:
     if isinstance(value, list):
         return text(value[0]) if value else ""
     return " ".join(str(value).split()) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+
+
+def texts(value: object) -> list[str]:
+    """Return the texts of a list, or the one that stands alone."""
+    return [found for part in (value if isinstance(value, list) else [value]) if (found := text(part))]
 
 
 def plain(value: str) -> str:
@@ -62,8 +67,4 @@ def read_works(
         if not found:
             yield unreadable(place, "" if value is None else "no work")
         for work in found:
-            yield source_of(item_of(work), _at(place))
-
-
-def _at(place: Place) -> Place:
-    return place
+            yield source_of(item_of(work), place)

@@ -9,7 +9,17 @@ from toolkit.model import Problem, Source
 from toolkit.sources.formats.clean import people
 from toolkit.sources.formats.crossrefjson import TYPES
 from toolkit.sources.formats.encoding import decode
-from toolkit.sources.formats.jsonshape import Item, mapping, mappings, pages, plain, read_works, text, without_resolver
+from toolkit.sources.formats.jsonshape import (
+    Item,
+    mapping,
+    mappings,
+    pages,
+    plain,
+    read_works,
+    text,
+    texts,
+    without_resolver,
+)
 
 SUFFIXES = ()
 _TYPES = {
@@ -23,7 +33,7 @@ _TYPES = {
 
 def read(data: bytes, name: str = "openalex.json") -> Iterator[Source | Problem]:
     """Yield every work."""
-    return read_works(data, name, _works, _item)
+    return read_works(data, name, works, item_of_work)
 
 
 def sniff(head: bytes) -> bool:
@@ -31,11 +41,13 @@ def sniff(head: bytes) -> bool:
     return re.search(r'"https://openalex\.org/W\d+"|"authorships"\s*:', decode(head, "").text) is not None
 
 
-def _works(value: Item) -> Iterator[Item]:
+def works(value: Item) -> Iterator[Item]:
+    """Yield the works in an answer, or the one that stands by itself."""
     yield from mappings(value["results"]) if "results" in value else [value]
 
 
-def _item(work: Item) -> Item:
+def item_of_work(work: Item) -> Item:
+    """Return the CSL item of a work; a member of another type than documented is left out."""
     place, biblio = mapping(work.get("primary_location")), mapping(work.get("biblio"))
     venue = mapping(place.get("source"))
     kind = _kind(work, venue)
@@ -85,7 +97,7 @@ def _venue(item: Item, venue: Item, kind: str) -> None:
     else:
         item["container-title"] = name
     numbers = (
-        [text(number) for number in venue.get("issn") or []] if kind in ("article-journal", "paper-conference") else []
+        texts(venue.get("issn")) if kind in ("article-journal", "paper-conference") else []
     )
     item["ISSN"] = next(iter(numbers), "")
     item["custom"]["eissn"] = " ".join(numbers[1:])

@@ -18,7 +18,7 @@ _TAGS = frozenset(["PubmedArticle", "PubmedBookArticle", "MedlineCitation"])
 
 def read(data: bytes, name: str = "pubmed.xml") -> Iterator[Source | Problem]:
     """Yield every article and book."""
-    return read_xml(data, name, _TAGS, _item)
+    return read_xml(data, name, _TAGS, item_of_record)
 
 
 def sniff(head: bytes) -> bool:
@@ -26,7 +26,8 @@ def sniff(head: bytes) -> bool:
     return re.search(r"<(?:PubmedArticle|PubmedBookArticle|MedlineCitation)\b", decode(head, "").text) is not None
 
 
-def _item(record: Element) -> Item:
+def item_of_record(record: Element) -> Item:
+    """Return the CSL item of an article or a book."""
     book = record.find("BookDocument")
     if book is not None:
         return _book(book)
@@ -113,11 +114,7 @@ def _date(date: Element | None) -> str:
     if date is None:
         return ""
     parts = [inner_at(date, part) for part in ("Year", "Month", "Day")]
-    return (
-        " ".join(filter(None, parts))
-        if not parts[1].isdigit()
-        else "-".join(filter(None, parts)) or inner_at(date, "MedlineDate")
-    )
+    return ("-" if parts[1].isdigit() else " ").join(filter(None, parts)) or inner_at(date, "MedlineDate")
 
 
 def _abstract(element: Element) -> str:
