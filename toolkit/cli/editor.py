@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import click
+from msgspec.structs import replace
 
 from toolkit.cli.common import note
 from toolkit.cli.language import language, say
 from toolkit.corpus.written import Record, read_back, written
 from toolkit.errors import ToolkitError
-from toolkit.model import Claim, Source
+from toolkit.model import Claim, Problem, Source
 from toolkit.rules import message
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 def edit_record(record: R, validate: Callable[[R], object], again: Callable[[], bool] | None = None) -> R | None:
@@ -23,23 +25,56 @@ def edit_record(record: R, validate: Callable[[R], object], again: Callable[[], 
     ``validate`` raises ToolkitError for a record that cannot be saved. What is wrong stands above the text when the
     editor is opened once more; ``again`` asks for that, by default on the terminal. Nothing is saved here.
     """
-    text = shown = written(record)
+    changed = edit_text(written(record), record, lambda text: judged(text, record, validate), again)
+    return None if changed == record else changed
+
+
+def edit_text(
+    text: str, record: Record, judge: Callable[[str], tuple[T | None, list[str]]],
+    again: Callable[[], bool] | None = None,
+) -> T | None:
+    """Open the editor on a text until ``judge`` takes it; it gives what the text holds, or what is wrong with it."""
+    shown = text
     wrong: list[str] = []
     while True:
         given = click.edit(head(record, wrong) + shown, extension=".bib" if isinstance(record, Source) else ".yaml")
-        if given is None:
-            return None
-        body = without_head(given)
+        body = "" if given is None else without_head(given)
         if not body.strip() or (body == text and not wrong):
             return None
-        changed, wrong = judged(body, record, validate)
-        if changed is not None:
-            return None if changed == record else changed
+        found, wrong = judge(body)
+        if found is not None:
+            return found
         for line in wrong:
             note(line)
         if not (again or ask_again)():
             return None
         shown = body
+
+
+def edit_parts(
+    claim: Claim, validate: Callable[[tuple[Claim, ...]], object], again: Callable[[], bool] | None = None
+) -> tuple[Claim, ...] | None:
+    """Open the editor on a claim twice over, to be made into two claims or more; None where the person gives up."""
+    twin = replace(claim, id=f"{claim.id}-2")
+
+    def judge(text: str) -> tuple[tuple[Claim, ...] | None, list[str]]:
+        read = read_back(text, claim)
+        errors = [problem for problem in read.problems if problem.level == "error"]
+        if errors:
+            return None, [in_line(problem) for problem in errors]
+        parts = tuple(one for one in read.records if isinstance(one, Claim))
+        try:
+            validate(parts)
+        except ToolkitError as error:
+            return None, [say(str(error), error.chinese)]
+        return parts, []
+
+    return edit_text(written(claim) + written(twin), claim, judge, again)
+
+
+def in_line(problem: Problem) -> str:
+    """Word a problem with its line in the record."""
+    return f"{problem.place.line}: {message(problem, language())}"
 
 
 def ask_again() -> bool:
@@ -52,7 +87,7 @@ def judged(text: str, record: R, validate: Callable[[R], object]) -> tuple[R | N
     read = read_back(text, record)
     errors = [problem for problem in read.problems if problem.level == "error"]
     if errors:
-        return None, [f"{problem.place.line}: {message(problem, language())}" for problem in errors]
+        return None, [in_line(problem) for problem in errors]
     if len(read.records) != 1:
         return None, [say("one record is wanted here", "此处应为一条记录")]
     found = read.records[0]
