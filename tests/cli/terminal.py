@@ -20,17 +20,21 @@ def converse(*arguments: object, answers: tuple[tuple[str, str], ...]) -> tuple[
     with subprocess.Popen(line, stdin=slave, stdout=subprocess.PIPE, stderr=slave, env=environment) as process:
         os.close(slave)
         screen = ""
-        for question, answer in answers:
-            screen += until(master, question)
-            os.write(master, f"{answer}\n".encode())
-        screen += until(master, None)
+        try:
+            for question, answer in answers:
+                screen += until(master, question)
+                os.write(master, f"{answer}\n".encode())
+            screen += until(master, None)
+        except BaseException:
+            process.kill()
+            raise
         assert process.stdout is not None
         printed = process.stdout.read().decode()
     os.close(master)
     return process.returncode, printed, screen.replace("\r\n", "\n")
 
 
-def until(master: int, question: str | None, patience: float = 30.0) -> str:
+def until(master: int, question: str | None, patience: float = 20.0) -> str:
     """Read the screen until it shows a question, or without one until the command ends."""
     end, seen = time.monotonic() + patience, b""
     while question is None or question.encode() not in seen:

@@ -175,6 +175,25 @@ def test_the_other_language_is_offered_and_joined(run: Run, root: Path, tmp_path
 
 
 @terminal
+def test_duplicates_are_settled_one_by_one_and_undone_at_once(run: Run, root: Path) -> None:
+    file = root / "references.bib"
+    file.write_text(file.read_text("utf-8") + CHINESE + ENGLISH + ENTRY % HARBOUR
+                    + ENTRY % ("a2", "On harbour law", "1"), "utf-8")
+    before = file.read_bytes()
+    code, _, screen = converse("-C", root, "duplicates", "--ask", answers=(
+        ("en: (j)oin to zh", "j"), ("a2: (j)oin to a", "n")))
+    assert code == 0, screen
+    assert "1 joined, 1 kept apart, of 2" in screen
+    assert "\x1b" not in screen, "NO_COLOR is set"
+    corpus = load(root)
+    assert corpus.sources["zh"].sides["en"].title == "On ferries"
+    assert (corpus.decisions.aliases["en"], corpus.decisions.not_duplicates[-1]) == ("zh", ("a", "a2"))
+    assert run("-C", root, "duplicates")[0] == 0
+    run("-C", root, "undo")
+    assert file.read_bytes() == before
+
+
+@terminal
 def test_not_a_duplicate_is_remembered(run: Run, root: Path, tmp_path: Path) -> None:
     run("-q", "-C", root, "add", export(tmp_path, HARBOUR))
     file = export(tmp_path, ("x", "On harbour law", "1"))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from xml.etree import ElementTree
+
 import pytest
 from msgspec.structs import replace
 
 from toolkit.model import Name, Side, Source
 from toolkit.sources.duplicates import find_duplicates
 from toolkit.sources.duplicates.features import matching_form
+from toolkit.sources.formats.opening import read_sources
 
+LIBRARY = Path(__file__).parents[3] / "shared/gold/duplicates/tafenoquine.xml"
 SIDE = Side("城市桥梁的养护与评估", authors=(Name("周", "远"), Name("何", "平")), container="水利学报")
 ARTICLE = Source("a", "article", "zh", {"zh": SIDE}, "2020", "3", "1", "11-19", identifiers={"doi": "10.5555/slxb.1"})
 BOOK = Source("b", "book", "zh", {"zh": Side("桥梁史", authors=(Name("周", "远"),), publisher="河海出版社")}, "2001")
@@ -49,6 +54,22 @@ def test_other_hard_differences() -> None:
     original = replace(BOOK, key="c", language="en", sides={"en": Side("A history of bridges")}, date="1990")
     translated = replace(BOOK, sides={"zh": replace(BOOK.own, translators=(Name("何", "平"),))})
     assert verdicts(translated, original) == []
+
+
+@pytest.mark.parametrize("kind", ["standard", "report", "patent", "book"])
+def test_numbers_of_standards_reports_and_series(kind: str) -> None:
+    one = replace(BOOK, type=kind, number="GB/T 7714—2005")
+    assert verdicts(one, replace(one, key="c", number="GB/T 7714-2015")) == []
+    assert verdicts(one, replace(one, key="c", number="GB/T7714-2005")) == ["same"]
+    assert verdicts(one, replace(one, key="c", number="7714")) == ["same"]
+
+
+@pytest.mark.skipif(not LIBRARY.exists(), reason=f"{LIBRARY.name} is not here")
+def test_a_library_in_which_a_person_marked_what_is_there_twice() -> None:
+    captions = [record.findtext(".//caption/style") or "" for record in ElementTree.parse(LIBRARY).iter("record")]
+    groups = find_duplicates(read_sources(LIBRARY.read_bytes(), LIBRARY.name).sources)
+    grouped = {at for group in groups if group.verdict == "same" for at in group.members}
+    assert grouped == {at for at, caption in enumerate(captions) if caption}
 
 
 def test_empty_titles_are_equal_to_nothing() -> None:

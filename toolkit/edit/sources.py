@@ -86,6 +86,15 @@ def merge_sources(corpus: Corpus, kept: str, lost: str, choices: Mapping[str, Ch
     return Merge(_with_alias(corpus, lost, kept), clashes)
 
 
+def set_apart(corpus: Corpus, one: str, other: str) -> Corpus:
+    """Return the corpus with a person's decision that two sources are two works, so that nobody asks again."""
+    pair = (one, other)
+    known = corpus.decisions.not_duplicates
+    if any({one, other} <= set(keys) for keys in known):
+        return corpus
+    return replace(corpus, decisions=replace(corpus.decisions, not_duplicates=(*known, pair)))
+
+
 def in_words(found: tuple[Use, ...], most: int = 8) -> str:
     """Return places that name a source as a person reads them, each record once, cut after ``most``."""
     records = list(dict.fromkeys(f"{use.subject} ({use.at})" for use in found))

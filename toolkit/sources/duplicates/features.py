@@ -34,6 +34,8 @@ KINDS = {
     "standard": "standard", "report": "report",
 }  # fmt: skip
 """Entry types by what they are; others may stand for anything."""
+SERIAL = frozenset([WHOLE, "patent", "standard", "report"])
+"""Kinds whose number is one of their own, in a series or at an office, and not a place in a journal."""
 
 
 class Features(NamedTuple):
@@ -77,17 +79,17 @@ def features_of(source: Source) -> Features:
     titles = [_title(f"{side.title} {side.subtitle}") for side in sides]
     heads = [_title(side.title) for side in sides if side.subtitle]
     raw = next((side.title for side in sides if side.title), "")
-    identifiers = source.identifiers
+    identifiers, kind = source.identifiers, KINDS.get(source.type, "")
     return Features(
         titles=tuple(dict.fromkeys(filter(None, titles))),
         heads=tuple(dict.fromkeys(filter(None, heads))),
         language=language_of(raw) or source.language,
-        kind=KINDS.get(source.type, ""),
+        kind=kind,
         marks=marks_of(simplified(" ".join((raw, own.subtitle))) if raw else ""),
         authors=own.authors or own.editors or next((side.authors for side in sides if side.authors), ()),
         year=source.year or _year(source.date),
         volume=_number(source.volume),
-        number=_number(source.number),
+        number=(_serial if kind in SERIAL else _number)(source.number),
         page=_first_page(source.pages),
         pages="".join(_DIGITS.findall(source.pages)),
         container=matching_form(own.container) if own.container else "",
@@ -125,6 +127,11 @@ def _number(text: str) -> str:
     if digits is None and len(form) == 1:
         return _CHINESE_DIGITS.get(form, form)
     return (digits[0].lstrip("0") or "0") + ("s" if form[:1] == "s" else "") if digits else form
+
+
+def _serial(text: str) -> str:
+    """Return every digit of a number: ``GB/T 7714—2015`` is 77142015, ``No. 12`` is 12; words are no number."""
+    return "".join(_DIGITS.findall(unicodedata.normalize("NFKC", text))) if text else ""
 
 
 def _first_page(pages: str) -> str:

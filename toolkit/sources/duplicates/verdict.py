@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Indel
 
 from toolkit.model import Name
-from toolkit.sources.duplicates.features import PART, WHOLE, Features, Person, person, romanized
+from toolkit.sources.duplicates.features import PART, SERIAL, WHOLE, Features, Person, person, romanized
 
 Word = Literal["same", "maybe", "counterpart"]
 
@@ -67,6 +67,8 @@ def differs(a: Features, b: Features, likeness: Likeness) -> bool:
         return True
     if a.edition != b.edition and ((a.edition and b.edition) or max(a.edition, b.edition) not in ("", "1")):
         return not a.strong & b.strong
+    if a.kind in SERIAL and a.kind == b.kind and _other_serial(a.number, b.number):
+        return True
     volumes = bool(a.volume and b.volume and a.volume != b.volume)
     translation = a.translated != b.translated and a.year != b.year
     return WHOLE in (a.kind, b.kind) and (volumes or translation)
@@ -74,6 +76,11 @@ def differs(a: Features, b: Features, likeness: Likeness) -> bool:
 
 def _two_kinds(a: Features, b: Features) -> bool:
     return bool(a.kind and b.kind and a.kind != b.kind and {"thesis", "patent", "standard"} & {a.kind, b.kind})
+
+
+def _other_serial(one: str, other: str) -> bool:
+    """Say whether two numbers of standards, reports or series differ; one may leave out the year at its end."""
+    return bool(one and other) and not one.startswith(other) and not other.startswith(one)
 
 
 def _numbers_differ(a: Features, b: Features, likeness: Likeness) -> bool:
