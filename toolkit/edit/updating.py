@@ -216,14 +216,14 @@ def _reasons(
         lost_before = anchors[name].end == 0 and outcome not in ("exact", "changed")
         if corpus.claims[name].status == "rejected" or lost_before:
             continue
-        said = [] if outcome == "exact" else [_said(outcome)]
+        said = [] if outcome == "exact" else [reason(outcome)]
         linked = {id_ for link in corpus.claims[name].sources for id_ in link.citations}
         for id_ in sorted(linked | set(home.get(name, ()))):
             change = changes.get(id_)
-            said += [_said(change, id=id_, keys=_keys(now[id_]))] if change in ("retargeted", "removed") else []
+            said += [reason(change, id=id_, keys=_keys(now[id_]))] if change in ("retargeted", "removed") else []
         if place.lines and outcome == "exact":
             new = [marker.id for at in place.lines for marker in lines[at].markers if changes.get(marker.id) == "added"]
-            said += [_said("added", keys=_keys(now[id_])) for id_ in new]
+            said += [reason("added", keys=_keys(now[id_])) for id_ in new]
         if said:
             yield name, {"zh": "；".join(one["zh"] for one in said), "en": "; ".join(one["en"] for one in said)}
 
@@ -232,8 +232,9 @@ def _keys(citation: Citation) -> str:
     return ", ".join(citation.targets) or "—"
 
 
-def _said(reason: str, **words: str) -> LangText:
-    english, chinese = REASONS[reason]
+def reason(name: str, **words: str) -> LangText:
+    """Word why a claim goes back to draft, in both languages."""
+    english, chinese = REASONS[name]
     return {"zh": chinese.format(**words), "en": english.format(**words)}
 
 
