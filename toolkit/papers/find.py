@@ -5,12 +5,17 @@ from __future__ import annotations
 from toolkit.model import LangText
 from toolkit.papers.authoryear import Work, author_year_works
 from toolkit.papers.citations import broken_markers, coverage, numeric_markers
+from toolkit.papers.floats import is_afloat
 from toolkit.papers.keyed import given_citations
 from toolkit.papers.leads import look_all
+from toolkit.papers.listfaults import list_faults
 from toolkit.papers.manuscript import Manuscript
-from toolkit.papers.problems import Fault, list_faults, numeric_faults, sorted_faults, year_faults
-from toolkit.papers.resolve import Resolved, resolve
+from toolkit.papers.problems import Fault, numeric_faults, sorted_faults, year_faults
+from toolkit.papers.resolve import resolve
+from toolkit.papers.resolved import Resolved
 from toolkit.papers.scanned import Cited, Scan
+from toolkit.papers.sense import Sense
+from toolkit.papers.suspects import suspects
 
 EVIDENCE: dict[str, tuple[str, str]] = {
     "shape": ("the marker is read as {reads}", "标号按 {reads} 识别"),
@@ -45,11 +50,14 @@ def _found(manuscript: Manuscript) -> tuple[str, list[Cited], list[Fault]]:
         cited = {target for work in works for target in work.targets}
         cited |= {work.near[0] for work in works if len(work.near) == 1}  # said already, as a year that differs
         citations = [_of_work(manuscript.text, work) for work in works if work.targets or work.strict]
-        return "author-year", citations, [*year_faults(works), *list_faults(manuscript, leads, cited)]
+        return "author-year", citations, [*year_faults(works), *list_faults(manuscript, cited)]
     markers = sorted([*markers, *broken_markers(manuscript, markers)], key=lambda marker: marker.start)
-    found = resolve(manuscript, markers, leads)
-    cited = {target for item in found for target in item.targets}
-    faults = [*numeric_faults(manuscript, found), *list_faults(manuscript, leads, cited)]
+    sense = Sense(manuscript)
+    found = resolve(manuscript, markers, leads, sense)
+    apart = frozenset(at for at, item in enumerate(found) if is_afloat(manuscript.text, item.marker.start))
+    doubted = suspects(found, apart, len(leads), sense)
+    cited = {target for item in found for target in item.targets} | {suspect.entry for suspect in doubted}
+    faults = [*numeric_faults(manuscript, found, apart, doubted), *list_faults(manuscript, cited)]
     return "numeric", [_of_number(item) for item in found], faults
 
 

@@ -73,6 +73,8 @@ def _chain(labels: list[Label]) -> list[Label]:
         if label.number == expected or _is_gap(labels, at, expected) or _is_misprint(labels, at, expected):
             kept.append(label)
             expected = max(expected, label.number) + 1 if label.number >= expected else expected + 1
+        elif _is_repeated(labels, at, expected):
+            kept.append(label)
         elif label.number == 1 and label.at_line and len(kept) > 2 and _starts_again(labels, at):
             break
     return kept
@@ -94,6 +96,14 @@ def _is_misprint(labels: list[Label], at: int, expected: int) -> bool:
     label, after = labels[at], labels[at + 1 : at + 2]
     return bool(
         label.at_line and label.number < expected and after and after[0].at_line and after[0].number == expected + 1
+    )
+
+
+def _is_repeated(labels: list[Label], at: int, expected: int) -> bool:
+    """Say whether a number stands twice, each time at the start of a line, before the next one goes on with the row."""
+    label, after = labels[at], labels[at + 1 : at + 2]
+    return bool(
+        label.at_line and label.number == expected - 1 and after and after[0].at_line and after[0].number == expected
     )
 
 

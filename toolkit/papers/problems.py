@@ -5,24 +5,21 @@ One cause is one problem: a repaired number raises no uncited entry and no break
 
 from __future__ import annotations
 
-import bisect
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
 
 from toolkit.papers.authoryear import Work
-from toolkit.papers.leads import Lead
-from toolkit.papers.manuscript import ListEntry, Manuscript
-from toolkit.papers.resolve import Resolved, first_citations
-from toolkit.text.normal import normal_form
+from toolkit.papers.manuscript import Manuscript
+from toolkit.papers.order import first_citations, is_ordered, rising
+from toolkit.papers.resolved import Resolved
+from toolkit.papers.suspects import Suspect
 
 Level = Literal["error", "warning", "info"]
 _REPAIRED = "citation-order-repaired"
+_SUSPECT = "citation-order-suspect"
+_WIDEST = 110
 _SHIFT = 4
 """So many conflicts in a row that are off by the same number are one shift; fewer are named one by one."""
 
@@ -43,6 +40,11 @@ MESSAGE: dict[str, tuple[str, str]] = {
         "As this copy reads, {printed} stands where entry {entry} is due, after entry {before}; "
         "entry {entry} is cited nowhere else. A digit may be lost.",
         "本件读作 {printed}，依首次引用次序此处（第 {before} 条之后）应为第 {entry} 条，该条别处无引用；或脱一位数字。",
+    ),
+    "citation-order-suspect": (
+        "As this copy reads, {printed} stands where entry {entry} is due, after entry {before}. "
+        "Is entry {entry} meant?",
+        "本件读作 {printed}，依首次引用次序此处（第 {before} 条之后）应为第 {entry} 条；是否指第 {entry} 条？",
     ),
     "citation-name-mismatch": (
         "The text names {name}; as this copy reads, {printed} is not a work of {name}. Check the publisher's page.",
@@ -107,7 +109,6 @@ class Fault(Struct, frozen=True):
     references: tuple[int, ...] = ()
     keys: tuple[str, ...] = ()
     targets: tuple[int, ...] = ()
-
     words: str = ""
     """Which words of ``MESSAGE`` it has, where they are not those of its rule."""
     path: str = ""
@@ -123,8 +124,13 @@ def sorted_faults(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     return tuple(sorted(faults, key=lambda fault: (fault.path, fault.start, fault.rule)))
 
 
-def numeric_faults(manuscript: Manuscript, found: list[Resolved]) -> Iterator[Fault]:
-    """Yield the problems of numeric markers."""
+def numeric_faults(
+    manuscript: Manuscript, found: list[Resolved], apart: frozenset[int], doubted: list[Suspect]
+) -> Iterator[Fault]:
+    """Yield the problems of numeric markers.
+
+    ``apart`` are the places of those in tables and captions, ``doubted`` those that stand where another entry is due.
+    """
     size = len(manuscript.references)
     shifts = list(_shifts(found))
     shifted = {id(item) for _, items in shifts for item in items}
@@ -133,7 +139,13 @@ def numeric_faults(manuscript: Manuscript, found: list[Resolved]) -> Iterator[Fa
     for item in found:
         if id(item) not in shifted:
             yield from _of_marker(item, size)
-    yield from _order(found)
+    for suspect in doubted:
+        marker = found[suspect.at].marker
+        words: dict[str, str | int] = {"printed": marker.printed, "entry": suspect.entry, "before": suspect.before}
+        targets = (suspect.entry,)
+        yield Fault("citation-order", "warning", marker.start, marker.end, words, targets, (), targets, _SUSPECT)
+    said = {suspect.at for suspect in doubted} | {at for at, item in enumerate(found) if item.conflict}
+    yield from _order(found, apart, said)
 
 
 def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:
@@ -182,42 +194,37 @@ def _off(item: Resolved) -> int:
     return item.targets[0] - item.marker.numbers[0] if item.marker.numbers and item.targets else 0
 
 
-def _order(found: list[Resolved]) -> Iterator[Fault]:
-    """Yield one problem for each run of first citations that is out of order, in lists that are in order elsewhere."""
-    firsts = first_citations([item for item in found if not item.marker.spoilt])
-    markers = [item for item in found if not item.marker.spoilt]
-    kept = _rising([entry for entry, _ in firsts])
-    if len(firsts) < 5 or len(kept) * 10 < len(firsts) * 7:
+def _order(found: list[Resolved], apart: frozenset[int], said: set[int]) -> Iterator[Fault]:
+    """Yield one problem for each run of first citations that is out of order, in lists that are in order elsewhere.
+
+    Out of order is what is so whether the places ``apart`` count or not; ``said`` are places with a problem already.
+    """
+    spoilt = {at for at, item in enumerate(found) if item.marker.spoilt}
+    firsts = first_citations(found, apart | spoilt)
+    if not is_ordered(firsts, 7):
         return
+    kept = rising([entry for entry, _ in firsts])
+    everywhere = first_citations(found, spoilt)
+    in_order = {everywhere[at][0] for at in rising([entry for entry, _ in everywhere])}
     run: list[int] = []
     for at in [*range(len(firsts)), -1]:
-        if at >= 0 and at not in kept:
-            run.append(at)
+        if at >= 0 and at not in kept and firsts[at][0] not in in_order:
+            run += [at] if firsts[at][1] not in said else []
             continue
         if run:
-            first, last = markers[firsts[run[0]][1]].marker, markers[firsts[run[-1]][1]].marker
-            end = last.end if last.end - first.start < 110 else first.end
+            first, last = found[firsts[run[0]][1]].marker, found[firsts[_neighbour(firsts, run)][1]].marker
+            end = last.end if last.end - first.start < _WIDEST else first.end
             before = max((entry for entry, _ in firsts[: run[0]]), default=0)
             args: dict[str, str | int] = {"entry": firsts[run[0]][0], "before": before}
             yield Fault("citation-order", "warning", first.start, end, args, tuple(firsts[one][0] for one in run))
         run = []
 
 
-def _rising(numbers: list[int]) -> set[int]:
-    """Return the places of a longest rising row of numbers."""
-    tails: list[int] = []
-    places: list[int] = []
-    back: list[int] = []
-    for at, number in enumerate(numbers):
-        slot = bisect.bisect_left(tails, number)
-        tails[slot : slot + 1] = [number]
-        places[slot : slot + 1] = [at]
-        back.append(places[slot - 1] if slot else -1)
-    kept, at = set(), places[-1] if places else -1
-    while at >= 0:
-        kept.add(at)
-        at = back[at]
-    return kept
+def _neighbour(firsts: list[tuple[int, int]], run: list[int]) -> int:
+    """Return the last place of a run; of two neighbours that have changed places, the second."""
+    at = run[-1]
+    exchanged = len(run) == 1 and at + 1 < len(firsts) and firsts[at + 1][0] == firsts[at][0] - 1
+    return at + 1 if exchanged else at
 
 
 def year_faults(works: list[Work]) -> Iterator[Fault]:
@@ -232,67 +239,3 @@ def year_faults(works: list[Work]) -> Iterator[Fault]:
         rule = "citation-year-mismatch" if work.near else "citation-undefined"
         one = work.near if len(work.near) == 1 else ()
         yield Fault(rule, "warning", work.start, work.end, args, work.near, targets=one)
-
-
-def list_faults(manuscript: Manuscript, leads: list[Lead], cited: set[int]) -> Iterator[Fault]:
-    """Yield the problems of the list: what nobody cites, what stands twice, numbers that are missing."""
-    entries = manuscript.references
-    orphans = [entry for entry in entries if entry.index not in cited]
-    if orphans and cited:
-        named = "; ".join(f"{entry.label or entry.index} {_short(entry)}" for entry in orphans[:20])
-        first = orphans[0]
-        indexes = tuple(entry.index for entry in orphans)
-        yield Fault("reference-uncited", "warning", first.start, first.end, {"entries": named}, indexes)
-    yield from _gaps(entries)
-    yield from _duplicates(entries, leads)
-
-
-def _short(entry: ListEntry) -> str:
-    return entry.raw[:40].replace("\n", " ")
-
-
-def _gaps(entries: tuple[ListEntry, ...]) -> Iterator[Fault]:
-    numbers = [(int(entry.label), entry) for entry in entries if entry.label.isascii() and entry.label.isdigit()]
-    for (one, _), (two, entry) in pairwise(numbers):
-        if two != one + 1:
-            args: dict[str, str | int] = {"one": one, "two": two}
-            yield Fault("reference-number-gap", "warning", entry.start, entry.end, args, (entry.index,))
-
-
-def _duplicates(entries: tuple[ListEntry, ...], leads: list[Lead]) -> Iterator[Fault]:
-    """Yield pairs with the same first author and nearly the same words; years may differ, other numbers may not."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for at, lead in enumerate(leads):
-        for name in lead.lead:
-            groups[name].append(at)
-    seen: set[tuple[int, int]] = set()
-    for group in groups.values():
-        for place, two in enumerate(group):
-            for one in group[:place]:
-                if (one, two) not in seen:
-                    seen.add((one, two))
-                    yield from _same_work(entries[one], entries[two])
-
-
-def _same_work(one: ListEntry, two: ListEntry) -> Iterator[Fault]:
-    first, second = _words(one.raw), _words(two.raw)
-    if not first or not second or min(len(first), len(second)) * 10 < max(len(first), len(second)) * 7:
-        return
-    alike = SequenceMatcher(None, first, second, autojunk=False)
-    if alike.real_quick_ratio() < 0.9 or alike.quick_ratio() < 0.9 or alike.ratio() < 0.92:
-        return
-    apart = set(_numbers(one.raw)) ^ set(_numbers(two.raw))
-    years = {number for number in apart if re.fullmatch(r"1[5-9]\d\d|20[0-4]\d", number)}
-    if apart - years and len(apart - years) > 2:
-        return
-    how = f" ({' / '.join(sorted(years))})" if years else ""
-    args: dict[str, str | int] = {"one": one.index, "two": two.index, "how": how}
-    yield Fault("reference-duplicate", "warning", two.start, two.end, args, (one.index, two.index))
-
-
-def _words(raw: str) -> str:
-    return normal_form(re.sub(r"\d+|https?://\S+", "", raw))
-
-
-def _numbers(raw: str) -> list[str]:
-    return re.findall(r"\d+", raw)

@@ -24,6 +24,10 @@ ASKED: dict[str, tuple[str, str]] = {
         "The marker {printed} stands where entry {entry} would be due. Is entry {entry} meant?",
         "标号 {printed} 所在之处依次应为第 {entry} 条，请问是否指第 {entry} 条？",
     ),
+    "citation-order-suspect": (
+        "The marker {printed} stands where entry {entry} would be due, after entry {before}. Is entry {entry} meant?",
+        "标号 {printed} 所在之处（第 {before} 条之后）依次应为第 {entry} 条，请问是否指第 {entry} 条？",
+    ),
     "citation-name-mismatch": (
         "The text names {name}, but {printed} is not a work of {name}. Could you check the number?",
         "正文写明 {name}，而 {printed} 并非其著作，请核对编号。",

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from toolkit.papers.byorder import by_order
 from toolkit.papers.citations import Marker
 from toolkit.papers.leads import Lead, by_lead, folded, latin_forms
 from toolkit.papers.manuscript import Manuscript
+from toolkit.papers.resolved import Named, Resolved, loses_digit
+from toolkit.papers.sense import Sense
 
 _HAN = r"\u3400-\u9fff"
 _LETTER = r"[A-Za-zÀ-ɏ’'-]"
@@ -26,32 +27,7 @@ _LATIN_BESIDE = re.compile(
 _BESIDE = 60
 
 
-class Named(Struct, frozen=True):
-    """An author named right before a marker, and the entries that this name leads."""
-
-    name: str
-    leads: tuple[int, ...]
-    start: int
-    clear: bool
-    """Whether 等, et al. or a second author shows that an author is meant."""
-
-
-class Resolved(Struct, frozen=True):
-    """A marker with what it means; ``reason`` and ``args`` give the words of the evidence."""
-
-    marker: Marker
-    targets: tuple[int, ...]
-    by: str = "number"
-    confidence: float = 1.0
-    reason: str = ""
-    args: dict[str, str | int] = {}
-    runner_up: int = 0
-    named: Named | None = None
-    conflict: bool = False
-    """Whether the name beside the marker contradicts the printed number."""
-
-
-def resolve(manuscript: Manuscript, markers: list[Marker], leads: list[Lead]) -> list[Resolved]:
+def resolve(manuscript: Manuscript, markers: list[Marker], leads: list[Lead], sense: Sense) -> list[Resolved]:
     """Resolve the numeric markers of a manuscript."""
     position = _positions(manuscript)
     table = by_lead(leads)
@@ -59,7 +35,7 @@ def resolve(manuscript: Manuscript, markers: list[Marker], leads: list[Lead]) ->
     found = [_plainly(marker, position) for marker in markers]
     cited = Counter(target for item in found for target in item.targets)
     found = [_by_name(manuscript.text, item, table, indexes, cited) for item in found]
-    return _by_order(found, len(leads), _Sense(manuscript))
+    return by_order(found, len(leads), sense)
 
 
 def _positions(manuscript: Manuscript) -> dict[int, int]:
@@ -91,13 +67,13 @@ def _by_name(
     printed = leads.get(item.targets[0]) if item.targets else None
     if printed and (_is_author(named.name, printed) or _joined_by(text, named.start, printed)):
         return replace(item, named=named)
-    if not named.clear and not any(_loses_digit(marker.numbers[0], lead) for lead in named.leads):
+    if not named.clear and not any(loses_digit(marker.numbers[0], lead) for lead in named.leads):
         return replace(item, named=named)
     ranked = sorted(named.leads, key=lambda index: -_likely(marker.numbers[0], index, cited))
     best = ranked[0]
     if len(ranked) > 1 and _likely(marker.numbers[0], ranked[1], cited) == _likely(marker.numbers[0], best, cited):
         return replace(item, named=named, conflict=True, runner_up=ranked[1])
-    sure = 0.99 if _loses_digit(marker.numbers[0], best) else 0.9 if not cited[best] else 0.8
+    sure = 0.99 if loses_digit(marker.numbers[0], best) else 0.9 if not cited[best] else 0.8
     return Resolved(
         marker,
         (best,),
@@ -155,97 +131,6 @@ def _joined_by(text: str, start: int, lead: Lead) -> bool:
     return any(_is_author(before[1][at:], lead) for at in range(max(1, len(before[1]) - 1)))
 
 
-def _loses_digit(printed: int, target: int) -> bool:
-    """Say whether a number is another one with a digit lost."""
-    short, full = str(printed), str(target)
-    return len(short) < len(full) and any(full[:at] + full[at + 1 :] == short for at in range(len(full)))
-
-
 def _likely(printed: int, target: int, cited: Counter[int]) -> int:
     near = abs(printed - target) <= 2
-    return 4 * _loses_digit(printed, target) + 2 * (not cited[target]) + near
-
-
-class _Sense:
-    """Compares what stands before a marker with the words of entries."""
-
-    def __init__(self, manuscript: Manuscript) -> None:
-        self.text = manuscript.text
-        self.raw = {entry.index: entry.raw for entry in manuscript.references}
-
-    def prefers(self, item: Resolved, target: int) -> bool:
-        """Say whether the sentence shares more words with the target than with the entry that is printed."""
-        said = _words(self.text[max(0, item.marker.start - 120) : item.marker.start])
-        printed = self.raw.get(item.targets[0], "") if item.targets else ""
-        return len(said & _words(self.raw.get(target, ""))) > len(said & _words(printed))
-
-
-def _words(text: str) -> set[str]:
-    """Return the longer Latin words and the pairs of Han characters of a text."""
-    latin = {word.lower()[:6] for word in re.findall(r"[A-Za-zÀ-ɏ]{5,}", text)}
-    return latin | {text[at : at + 2] for at in range(len(text) - 1) if re.match(rf"[{_HAN}]{{2}}", text[at : at + 2])}
-
-
-def _by_order(found: list[Resolved], size: int, sense: _Sense) -> list[Resolved]:
-    """Repair runs of lost digits: between two first citations, markers that read as the missing numbers less a digit.
-
-    Only in a list numbered by first citation, only single numbers, and only where each missing number between the two
-    has one candidate, in order.
-    """
-    cited = {target for item in found for target in item.targets}
-    if not _is_ordered(found):
-        return found
-    result, highest, at = list(found), 0, 0
-    while at < len(result):
-        item = result[at]
-        if item.targets and max(item.targets) > highest:
-            missing = [number for number in range(highest + 1, min(item.targets)) if number not in cited]
-            if missing and missing[0] == highest + 1 and len(missing) == min(item.targets) - highest - 1:
-                _fill(result, missing, highest, at, sense)
-            highest = max(item.targets)
-        at += 1
-    missing = [number for number in range(highest + 1, size + 1) if number not in cited]
-    if missing:
-        _fill(result, missing, highest, len(result), sense)
-    return result
-
-
-def _fill(result: list[Resolved], missing: list[int], highest: int, stop: int, sense: _Sense) -> None:
-    begin = next((at for at, item in enumerate(result) if highest in item.targets), -1) + 1
-    chosen: list[tuple[int, int]] = []
-    for number in missing:
-        after = chosen[-1][0] + 1 if chosen else begin
-        fitting = [at for at in range(after, stop) if _may_read(result[at], number)]
-        if not fitting or (len(missing) == 1 and len(fitting) > 1):
-            return
-        if len(missing) == 1 and not sense.prefers(result[fitting[0]], number):
-            return  # the entry may as well be cited nowhere: its number alone does not tell
-        chosen.append((fitting[0], number))
-    for at, number in chosen:
-        item = result[at]
-        sure = 0.95 if len(missing) > 1 else 0.85
-        result[at] = Resolved(
-            item.marker, (number,), "order", sure, "order", {"before": highest, "entry": number}, 0, item.named
-        )
-
-
-def _may_read(item: Resolved, number: int) -> bool:
-    """Say whether a marker may be one that lost a digit of ``number``; one whose name agrees is none."""
-    if item.by != "number" or len(item.marker.numbers) != 1 or not _loses_digit(item.marker.numbers[0], number):
-        return False
-    return item.named is None or number in item.named.leads
-
-
-def _is_ordered(found: list[Resolved]) -> bool:
-    firsts = first_citations(found)
-    rising = sum(1 for one, two in pairwise(firsts) if two[0] > one[0])
-    return len(firsts) >= 4 and rising * 10 >= (len(firsts) - 1) * 8
-
-
-def first_citations(found: list[Resolved]) -> list[tuple[int, int]]:
-    """Return (entry, place in ``found``) of first citations, in the order of the text."""
-    seen: dict[int, int] = {}
-    for at, item in enumerate(found):
-        for target in sorted(item.targets):
-            seen.setdefault(target, at)
-    return list(seen.items())
+    return 4 * loses_digit(printed, target) + 2 * (not cited[target]) + near

@@ -1,0 +1,85 @@
+"""Lists numbered by first citation: what is due where, which marker may be the one, and what keeps no order."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.papers.test_scan import manuscript
+from toolkit.papers.find import find_citations
+from toolkit.papers.floats import is_afloat
+from toolkit.papers.order import first_citations, gaps, rising
+from toolkit.papers.problems import Fault
+
+TOPICS = [
+    *("glacier", "lichen", "turbine", "monsoon", "basalt", "heron", "kelp", "quasar", "saffron", "walnut"),
+    *("zeolite", "dolphin", "granite", "orchid", "pelican", "sorghum", "tungsten", "vicuna", "wetland", "yeast"),
+]
+NAMES = [f"{letter}bcdef" for letter in "ABCDEFGHIJKLMNOPQRST"]
+ENTRIES = [
+    f"{name} X. Measures of the {topic}. Journal, 2001, {at}: 1-9."
+    for at, (name, topic) in enumerate(zip(NAMES, TOPICS, strict=True), 1)
+]
+
+
+def faults(body: str) -> list[Fault]:
+    return [one for one in find_citations(manuscript(body, ENTRIES)).faults if one.rule != "reference-uncited"]
+
+
+def prose(numbers: list[int]) -> str:
+    """One sentence for each number, on the topic of the entry that stands at that place in the row."""
+    return " ".join(f"So it is said of the {TOPICS[at]} [{number}]." for at, number in enumerate(numbers))
+
+
+def test_a_lost_digit_that_leaves_an_entry_uncited() -> None:
+    numbers = [*range(1, 12), 2, *range(13, 21)]
+    found = find_citations(manuscript(prose(numbers), ENTRIES))
+    assert [(one.rule, one.targets) for one in found.faults] == [("citation-order", (12,))]
+    assert "reference-uncited" not in {one.rule for one in found.faults}, "one cause is one problem"
+
+
+def test_two_markers_that_have_changed_places() -> None:
+    numbers = [*range(1, 21)]
+    numbers[4], numbers[15] = numbers[15], numbers[4]
+    assert sorted(one.targets for one in faults(prose(numbers))) == [(5,), (16,)]
+
+
+def test_a_repeated_citation_where_an_entry_is_uncited_is_not_accused() -> None:
+    body = prose([*range(1, 8)]) + " More of the glacier [1]. " + " ".join(f"And so [{n}]." for n in range(9, 21))
+    found = find_citations(manuscript(body, ENTRIES)).faults
+    assert [(one.rule, one.references) for one in found] == [("reference-uncited", (8,))]
+
+
+def test_what_a_caption_or_a_table_cites_keeps_no_order() -> None:
+    caption = "\n\nFigure 1\nAs measured by others [20].\n\n"
+    assert faults(prose([*range(1, 10)]) + caption + " ".join(f"So [{n}]." for n in range(10, 20))) == []
+    table = "\n\na | b | [20]\nc | d | [19]\n\n"
+    assert faults(prose([*range(1, 10)]) + table + " ".join(f"So [{n}]." for n in range(10, 19))) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "afloat"),
+    [
+        ("图 3 各站的流量[X]", True),
+        ("Fig 2. Flow [X]", True),
+        ("Table S1: flow [X]", True),
+        ("Figure 4\nTitle.\n\n(A) The first [X]", True),
+        ("As Figure 2 shows [X]", False),
+        ("<tr><td>[X]</td></tr>", True),
+        ("表明此事[X]", False),
+    ],
+)
+def test_tables_and_captions(block: str, afloat: bool) -> None:
+    text = f"Before.\n\n{block}"
+    assert is_afloat(text, text.index("[X]")) is afloat
+
+
+def test_gaps() -> None:
+    class One:
+        def __init__(self, *targets: int) -> None:
+            self.targets = targets
+
+    row = [One(1), One(2), One(1), One(5), One(6)]
+    firsts = first_citations(row)
+    assert firsts == [(1, 0), (2, 1), (5, 3), (6, 4)]
+    assert [(gap.start, gap.stop, gap.missing) for gap in gaps(firsts, 5, 7)] == [(2, 3, (3, 4)), (5, 5, (7,))]
+    assert rising([1, 9, 2, 3]) == {0, 2, 3}

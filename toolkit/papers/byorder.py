@@ -1,0 +1,63 @@
+"""Repair runs of lost digits by the order of first citation."""
+
+from __future__ import annotations
+
+from toolkit.papers.order import first_citations, is_ordered
+from toolkit.papers.resolved import Resolved, loses_digit
+from toolkit.papers.sense import Sense
+
+
+def by_order(found: list[Resolved], size: int, sense: Sense) -> list[Resolved]:
+    """Repair runs of lost digits: between two first citations, markers that read as the missing numbers less a digit.
+
+    Only in a list numbered by first citation, only single numbers, and only where each missing number between the two
+    has one candidate, in order.
+    """
+    cited = {target for item in found for target in item.targets}
+    if not is_ordered(first_citations(found)):
+        return found
+    result, highest, at = list(found), 0, 0
+    while at < len(result):
+        item = result[at]
+        if item.targets and max(item.targets) > highest:
+            missing = [number for number in range(highest + 1, min(item.targets)) if number not in cited]
+            if missing and missing[0] == highest + 1 and len(missing) == min(item.targets) - highest - 1:
+                _fill(result, missing, highest, at, sense)
+            highest = max(item.targets)
+        at += 1
+    missing = [number for number in range(highest + 1, size + 1) if number not in cited]
+    if missing:
+        _fill(result, missing, highest, len(result), sense)
+    return result
+
+
+def _fill(result: list[Resolved], missing: list[int], highest: int, stop: int, sense: Sense) -> None:
+    begin = next((at for at, item in enumerate(result) if highest in item.targets), -1) + 1
+    chosen: list[tuple[int, int]] = []
+    for number in missing:
+        after = chosen[-1][0] + 1 if chosen else begin
+        fitting = [at for at in range(after, stop) if _may_read(result[at], number)]
+        if not fitting or (len(missing) == 1 and len(fitting) > 1):
+            return
+        if len(missing) == 1 and not _prefers(sense, result[fitting[0]], number):
+            return  # the entry may as well be cited nowhere: its number alone does not tell
+        chosen.append((fitting[0], number))
+    for at, number in chosen:
+        item = result[at]
+        sure = 0.95 if len(missing) > 1 else 0.85
+        result[at] = Resolved(
+            item.marker, (number,), "order", sure, "order", {"before": highest, "entry": number}, 0, item.named
+        )
+
+
+def _may_read(item: Resolved, number: int) -> bool:
+    """Say whether a marker may be one that lost a digit of ``number``; one whose name agrees is none."""
+    if item.by != "number" or len(item.marker.numbers) != 1 or not loses_digit(item.marker.numbers[0], number):
+        return False
+    return item.named is None or number in item.named.leads
+
+
+def _prefers(sense: Sense, item: Resolved, target: int) -> bool:
+    """Say whether the sentence shares more with an entry than with the one that is printed."""
+    said = sense.around(item.marker.start, item.marker.end)
+    return sense.likeness(said, target) > max((sense.likeness(said, shown) for shown in item.targets), default=0.0)

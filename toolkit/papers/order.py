@@ -1,0 +1,71 @@
+"""Lists numbered by first citation: the gaps in the row of first citations, and the markers that may stand in them."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from msgspec import Struct
+
+
+class Pointing(Protocol):
+    """Whatever points at entries of the list."""
+
+    @property
+    def targets(self) -> tuple[int, ...]:
+        """The entries that it points at."""
+
+
+class Gap(Struct, frozen=True):
+    """A stretch of the text in which some entries are due: between the first citations of their neighbours.
+
+    ``start`` and ``stop`` count markers: what comes after the marker that cites the entry before, up to the one that
+    cites the entry after. ``missing`` are the entries due.
+    """
+
+    start: int
+    stop: int
+    missing: tuple[int, ...]
+
+
+def first_citations(found: Sequence[Pointing], apart: Container[int] = ()) -> list[tuple[int, int]]:
+    """Return (entry, place in ``found``) of first citations in the order of the text; places ``apart`` keep none."""
+    seen: dict[int, int] = {}
+    for at, item in enumerate(found):
+        if at not in apart:
+            for target in sorted(item.targets):
+                seen.setdefault(target, at)
+    return list(seen.items())
+
+
+def rising(numbers: list[int]) -> set[int]:
+    """Return the places of a longest rising row of numbers."""
+    tails: list[int] = []
+    places: list[int] = []
+    back: list[int] = []
+    for at, number in enumerate(numbers):
+        slot = bisect.bisect_left(tails, number)
+        tails[slot : slot + 1] = [number]
+        places[slot : slot + 1] = [at]
+        back.append(places[slot - 1] if slot else -1)
+    kept, at = set(), places[-1] if places else -1
+    while at >= 0:
+        kept.add(at)
+        at = back[at]
+    return kept
+
+
+def is_ordered(firsts: list[tuple[int, int]], tenths: int = 8) -> bool:
+    """Say whether a list is numbered by first citation: so many tenths of the row rise."""
+    return len(firsts) >= 5 and len(rising([entry for entry, _ in firsts])) * 10 >= len(firsts) * tenths
+
+
+def gaps(firsts: list[tuple[int, int]], markers: int, size: int) -> Iterator[Gap]:
+    """Yield the gaps of an ordered list of ``size`` entries that ``markers`` markers cite."""
+    places = rising([entry for entry, _ in firsts])
+    row = [(0, -1), *(first for at, first in enumerate(firsts) if at in places), (size + 1, markers)]
+    for (low, begin), (high, stop) in pairwise(row):
+        if high > low + 1:
+            yield Gap(begin + 1, stop, tuple(range(low + 1, high)))

@@ -1,0 +1,38 @@
+"""A numeric marker with what it means."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from toolkit.papers.citations import Marker
+
+
+class Named(Struct, frozen=True):
+    """An author named right before a marker, and the entries that this name leads."""
+
+    name: str
+    leads: tuple[int, ...]
+    start: int
+    clear: bool
+    """Whether 等, et al. or a second author shows that an author is meant."""
+
+
+class Resolved(Struct, frozen=True):
+    """A marker with what it means; ``reason`` and ``args`` give the words of the evidence."""
+
+    marker: Marker
+    targets: tuple[int, ...]
+    by: str = "number"
+    confidence: float = 1.0
+    reason: str = ""
+    args: dict[str, str | int] = {}
+    runner_up: int = 0
+    named: Named | None = None
+    conflict: bool = False
+    """Whether the name beside the marker contradicts the printed number."""
+
+
+def loses_digit(printed: int, target: int) -> bool:
+    """Say whether a number is another one with a digit lost."""
+    short, full = str(printed), str(target)
+    return len(short) < len(full) and any(full[:at] + full[at + 1 :] == short for at in range(len(full)))

@@ -1,0 +1,56 @@
+"""What a sentence and an entry of the list share in words: whether the text around a marker speaks of a work."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import cached_property
+
+from toolkit.papers.manuscript import Manuscript
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]{4,}|[A-Z][A-Za-z0-9-]*\d[A-Za-z0-9]*|[A-Z]{3,}")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_STEM = 6
+_BEFORE, _AFTER = 260, 160
+
+
+class Sense:
+    """Compares the words around markers with those of entries; rare words of the list count more."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        """Keep the text and the list."""
+        self.text = manuscript.text
+        self.references = manuscript.references
+
+    @cached_property
+    def words(self) -> dict[int, frozenset[str]]:
+        """The words of each entry by its index."""
+        return {entry.index: words_of(entry.raw) for entry in self.references}
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        return Counter(word for words in self.words.values() for word in words)
+
+    def around(self, start: int, end: int) -> frozenset[str]:
+        """Return the words of the sentence that a marker stands in, and of what comes right after it."""
+        before = self.text[max(0, start - _BEFORE) : start]
+        cut = max(before.rfind("\n"), before.rfind("。"), _sentence(before))
+        after = re.split(r"[。\n]|\.\s+[A-Z]", self.text[end : end + _AFTER])[0]
+        return words_of(before[cut + 1 :] + " " + after)
+
+    def likeness(self, said: frozenset[str], target: int) -> float:
+        """Return how much a sentence and an entry share: the sum of the weights of their common words."""
+        size = len(self.references) + 1
+        return sum(math.log(size / self._spread[word]) for word in said & self.words.get(target, frozenset()))
+
+
+def _sentence(before: str) -> int:
+    ends = [match.end() for match in re.finditer(r"[a-z)\]]\.\s+(?=[A-Z])", before)]
+    return ends[-1] - 1 if ends else -1
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the stems of the longer Latin words, abbreviations, and the pairs of Han characters of a text."""
+    latin = {match[0].lower()[:_STEM] for match in _LATIN.finditer(text)}
+    return frozenset(latin | {run[0][at : at + 2] for run in _HAN.finditer(text) for at in range(len(run[0]) - 1)})

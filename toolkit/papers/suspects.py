@@ -1,0 +1,116 @@
+"""Markers that stand where another entry is due: not sure enough to be repaired, and sure enough to be asked about.
+
+In a list numbered by first citation an entry that is missing from the row was due between its neighbours. A marker
+there is suspected where the number that it shows is the missing one less a digit and the entry is cited nowhere else;
+where it and the marker that cites the missing entry have changed places; or where the sentence speaks of the missing
+entry and not of the one that it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from toolkit.papers.order import Gap, first_citations, gaps, is_ordered
+from toolkit.papers.resolved import Resolved, loses_digit
+from toolkit.papers.sense import Sense
+
+_ENOUGH = 3.0
+_APART = 1.0
+"""How much the best candidate must be ahead of the second."""
+
+
+class Suspect(Struct, frozen=True):
+    """A marker by its place in the row of markers, the entry that is due there, and the entry that comes before."""
+
+    at: int
+    entry: int
+    before: int
+
+
+def suspects(found: list[Resolved], apart: frozenset[int], size: int, sense: Sense) -> list[Suspect]:
+    """Return the suspected markers of a manuscript, at most one for each entry that is due, each marker once.
+
+    ``apart`` are the places of markers in tables and captions: what they cite is not due in the text.
+    """
+    firsts = first_citations(found, apart)
+    if not is_ordered(firsts, 7):
+        return []
+    row = _Row(found, apart, dict(firsts), list(gaps(firsts, len(found), size)), sense)
+    chosen: dict[int, tuple[float, Suspect]] = {}
+    for gap in row.gaps:
+        for entry in row.due(gap):
+            best = row.best(gap, entry)
+            if best and (best[1].at not in chosen or chosen[best[1].at][0] < best[0]):
+                chosen[best[1].at] = best
+    return [suspect for _, suspect in chosen.values()]
+
+
+class _Row:
+    """The markers of a manuscript with the gaps in their row."""
+
+    def __init__(
+        self, found: list[Resolved], apart: frozenset[int], first: dict[int, int], all_gaps: list[Gap], sense: Sense
+    ) -> None:
+        self.found, self.apart, self.first, self.gaps, self.sense = found, apart, first, all_gaps, sense
+        self.afloat = {target for at in apart for target in found[at].targets} - first.keys()
+        self.owner = {entry: gap for gap in all_gaps for entry in gap.missing}
+
+    def due(self, gap: Gap) -> list[int]:
+        """Return the entries that the text owes: those that a table or a caption cites are none."""
+        return [entry for entry in gap.missing if entry not in self.afloat]
+
+    def best(self, gap: Gap, entry: int) -> tuple[float, Suspect] | None:
+        """Return the candidate that fits an entry best, where it fits well enough and is clearly ahead."""
+        ranked = sorted(self._scored(gap, entry), reverse=True)
+        if not ranked or ranked[0][0] < _ENOUGH or (len(ranked) > 1 and ranked[1][0] > ranked[0][0] - _APART):
+            return None
+        return ranked[0][0], Suspect(ranked[0][1], entry, gap.missing[0] - 1)
+
+    def _scored(self, gap: Gap, entry: int) -> Iterator[tuple[float, int]]:
+        candidates = [at for at in range(gap.start, gap.stop) if self._may_be_wrong(at)]
+        common = _of_number(len(candidates), len(self.due(gap)))
+        for at in candidates:
+            shown = self.found[at].targets[0]
+            if shown != entry:
+                yield common + self._of_place(gap, at, entry, shown) + self._of_words(at, entry, shown), at
+
+    def _may_be_wrong(self, at: int) -> bool:
+        item = self.found[at]
+        if at in self.apart or len(item.marker.numbers) != 1 or item.by != "number" or not item.targets:
+            return False
+        return item.named is None or item.conflict or item.targets[0] not in item.named.leads
+
+    def _of_place(self, gap: Gap, at: int, entry: int, shown: int) -> float:
+        """Weigh what numbers and places tell: a lost digit, an exchange, an entry that comes too late."""
+        if self._exchanged(at, entry, shown):
+            return 6.0
+        if entry not in self.first:
+            return 4.0 if loses_digit(shown, entry) else -6.0  # it may as well be cited nowhere
+        if loses_digit(shown, entry) and self.first[entry] >= gap.stop:
+            return 2.0
+        return 1.0 + self._of_words(self.first[entry], shown, entry)  # where it is cited, the other may be meant
+
+    def _exchanged(self, at: int, entry: int, shown: int) -> bool:
+        """Say whether a marker that shows ``entry`` stands in the gap of what this one shows, or names its author."""
+        if any(item.by == "author-name" and item.marker.numbers == (entry,) and item.targets == (shown,)
+               for item in self.found):  # fmt: skip
+            return True
+        other = self.owner.get(shown)
+        if other is None:
+            return False
+        return any(entry in self.found[place].targets for place in range(other.start, other.stop) if place != at)
+
+    def _of_words(self, at: int, entry: int, shown: int) -> float:
+        marker = self.found[at].marker
+        said = self.sense.around(marker.start, marker.end)
+        ahead = self.sense.likeness(said, entry) - self.sense.likeness(said, shown)
+        return max(-3.0, min(3.0, ahead / 2))
+
+
+def _of_number(candidates: int, missing: int) -> float:
+    """Weigh how many markers could be the one; a single one cannot stand for two entries."""
+    if candidates == 1:
+        return 2.0 if missing == 1 else 0.0
+    return 0.0 if candidates <= 3 else -1.0
