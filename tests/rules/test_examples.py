@@ -1,7 +1,8 @@
 """Every rule has an example that passes and one that fails, on disk: ``<rule>/good`` and ``<rule>/bad``.
 
-A good corpus has no finding at all. A bad one has those of ``expected.txt``, one ``path:line rule`` a line, and no
-others: one mistake is one finding.
+A good corpus has no finding. A bad one has those of ``expected.txt``, one ``path:line rule`` a line, and no others: one
+mistake is one finding. Notes of other rules are left aside: a corpus of three records has concepts that are used
+nowhere and claims with a single source.
 """
 
 from __future__ import annotations
@@ -24,23 +25,27 @@ def example(rule: str, kind: str) -> Corpus:
     return load(folder, cache=False)
 
 
+def told(corpus: Corpus, rule: str) -> tuple[Problem, ...]:
+    return tuple(problem for problem in run(corpus) if problem.level != "info" or problem.rule == rule)
+
+
 def lines(problems: tuple[Problem, ...]) -> list[str]:
     return [f"{problem.place.path}:{problem.place.line} {problem.rule}" for problem in problems]
 
 
 @pytest.mark.parametrize("rule", CORPUS_RULES)
 def test_the_good_example_passes(rule: str) -> None:
-    assert lines(run(example(rule, "good"))) == []
+    assert lines(told(example(rule, "good"), rule)) == []
 
 
 @pytest.mark.parametrize("rule", CORPUS_RULES)
 def test_the_bad_example_fails_where_it_should_and_twice_the_same(rule: str) -> None:
     corpus = example(rule, "bad")
-    problems = run(corpus)
+    problems = told(corpus, rule)
     expected = (HERE / rule / "bad" / "expected.txt").read_text(encoding="utf-8").splitlines()
     assert lines(problems) == expected
     assert rule in {problem.rule for problem in problems}
-    assert run(corpus) == problems, "a second run must find the same"
+    assert told(corpus, rule) == problems, "a second run must find the same"
     assert list(RULES[rule].check(corpus)) == list(RULES[rule].check(corpus))
 
 

@@ -30,6 +30,10 @@ STANDING: frozenset[Basis] = frozenset({"source", "argument"})
 """The bases on which another claim can rest."""
 
 
+NEEDS_BASIS = frozenset({"empirical", "causal", "forecast"})
+"""The kinds of claim that evidence could bear out or refute, so that a reader may ask what they stand on."""
+
+
 class Impact(Struct, frozen=True):
     """What a fall of sources does: ids of claims and concepts, each in the order of the corpus.
 
@@ -53,6 +57,11 @@ class Speakers(Struct, frozen=True):
 def basis_of(corpus: Corpus) -> dict[str, Basis]:
     """Return what each claim stands on, by id; rejected claims are left out. Linear in claims, links and premises."""
     return _basis_without(corpus, frozenset())
+
+
+def needs_basis(claim: Claim) -> bool:
+    """Whether the paper itself asserts something that evidence could bear out."""
+    return claim.own_voice and claim.kind in NEEDS_BASIS
 
 
 def impact(corpus: Corpus, keys: Iterable[str]) -> Impact:

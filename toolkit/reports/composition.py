@@ -10,10 +10,10 @@ from toolkit.model import LangText, Name, Source
 from toolkit.reports.blocks import Cell, Column, Ratio, Table
 from toolkit.reports.frames import counts
 from toolkit.reports.labels import side_in
-from toolkit.reports.metrics.authors import authors_of
 from toolkit.reports.metrics.works import venue_of
 from toolkit.reports.shape import both, col, each, table
 from toolkit.reports.words import LANGUAGES, SOURCE_TYPES, word
+from toolkit.sources.authors import authors_of
 from toolkit.text.names import display
 from toolkit.text.normal import normal_form
 from toolkit.text.scripts import has_han

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from toolkit.corpus.atomic import write_all
+from toolkit.edit.arrange import arrange
 from toolkit.model import Corpus
 from toolkit.reports import REPORTS
 from toolkit.reports.blocks import Options, Report
@@ -75,6 +76,15 @@ def stale(root: Path, files: Files) -> tuple[tuple[str, str], ...]:
     wrong |= {path: "different" for path, data in found.items() if data is not None and unix(data) != unix(files[path])}
     wrong |= {path: "left-over" for path in committed(root) if path not in files}
     return tuple(sorted(wrong.items()))
+
+
+def stale_now(corpus: Corpus) -> tuple[tuple[str, str], ...]:
+    """Return (path, why) of every committed file that differs from what ``report all`` would write now."""
+    placed = arrange(corpus)
+    files: Files = {}
+    for part in (*REPORTS, MAP):
+        files |= committed_files(placed, Options(), part)
+    return stale(Path(corpus.root), files)
 
 
 def committed(root: Path) -> tuple[str, ...]:

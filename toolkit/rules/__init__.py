@@ -44,6 +44,11 @@ from toolkit.rules import (
     rests_on_cycle,
     rests_on_other_paper,
     speaker_type,
+    twin_authors,
+    twin_name,
+    twin_number,
+    twin_pages,
+    twin_volume,
     twin_year,
     unknown_citation,
     unknown_claim,
@@ -59,6 +64,7 @@ from toolkit.rules import (
 from toolkit.rules.choice import chosen, unknown
 from toolkit.rules.entry_rules import ENTRY_RULES
 from toolkit.rules.protocol import LibraryRule, Page, Rule
+from toolkit.rules.record_rules import RECORD_RULES
 from toolkit.sources.library import Library
 
 CORPUS_RULES: dict[str, Rule] = {
@@ -92,12 +98,18 @@ CORPUS_RULES: dict[str, Rule] = {
     "yaml-duplicate-key": yaml_duplicate_key,
     "yaml-syntax": yaml_syntax,
     "yaml-tab": yaml_tab,
+    **RECORD_RULES,
 }
 """The rules that look at a whole corpus, by id."""
 
 LIBRARY_RULES: dict[str, LibraryRule] = {
     "duplicate-doi": duplicate_doi,
     "duplicate-work": duplicate_work,
+    "twin-authors": twin_authors,
+    "twin-name": twin_name,
+    "twin-number": twin_number,
+    "twin-pages": twin_pages,
+    "twin-volume": twin_volume,
     "twin-year": twin_year,
 }
 """The rules that compare the entries of a .bib file, by id."""

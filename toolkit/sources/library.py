@@ -38,6 +38,16 @@ class Library:
         """The keys of all entries."""
         return frozenset(entry.key for entry in self.entries)
 
+    @cached_property
+    def sets(self) -> dict[str, tuple[str, ...]]:
+        """The members of each ``@set``, by the key of every member."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self.entries:
+            if entry.type == "set":
+                members = tuple(key.strip() for key in entry.get("entryset").split(",") if key.strip())
+                found |= dict.fromkeys(members, members)
+        return found
+
 
 class Entry:
     """One entry: ``fields`` by lower-case name without delimiters, LaTeX as written; of a double one the first."""

@@ -9,9 +9,9 @@ from msgspec import structs
 
 from toolkit.claims.basis import STANDING, Impact, impact, supporting_sources
 from toolkit.model import Claim, Source
-from toolkit.reports.metrics.authors import authors_of, same_person, share_author
 from toolkit.reports.metrics.figures import Share, claim_share
 from toolkit.reports.view import View
+from toolkit.sources.authors import authors_of, same_person, share_author
 
 
 def basis_sources(view: View, claim: Claim) -> tuple[str, ...]:

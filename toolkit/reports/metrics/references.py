@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from toolkit.model import Citation, Paper
-from toolkit.reports.metrics.authors import share_author
 from toolkit.reports.metrics.figures import Reading, Share
 from toolkit.reports.view import Entry, View, entries
+from toolkit.sources.authors import share_author
 
 READINGS: tuple[Reading, ...] = ("as-printed", "as-resolved")
 

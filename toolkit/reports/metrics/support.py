@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from toolkit.claims.basis import STANDING, speakers
+from toolkit.claims.basis import needs_basis as needs_basis
 from toolkit.model import Claim
 from toolkit.reports.metrics.figures import Share, claim_share
 from toolkit.reports.view import View, within
-
-NEEDS_BASIS = frozenset({"empirical", "causal", "forecast"})
-"""The kinds of claim that evidence could bear out or refute, so that a reader may ask what they stand on."""
-
-
-def needs_basis(claim: Claim) -> bool:
-    """Whether the paper itself asserts something that evidence could bear out."""
-    return claim.own_voice and claim.kind in NEEDS_BASIS
 
 
 def is_supported(view: View, claim: Claim) -> bool:

@@ -1,0 +1,34 @@
+"""The two languages of a work give different pages.
+
+A translation of the reference changes the words and not the pages. One of the two is wrong. Compare with the
+publisher's page. A translated book is another work: link it with `relatedtype = {translationof}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.model import Level, Problem
+from toolkit.rules.entries import found
+from toolkit.rules.twins import facts
+from toolkit.sources.library import Library
+from toolkit.text.normal import normal_form
+
+ID = "twin-pages"
+LEVEL: Level = "warning"
+MESSAGE = {
+    "en": "pages {ours}, but {theirs} in {other}",
+    "zh": "页码为 {ours}，而 {other} 中为 {theirs}",
+}
+MANUAL_ZH = """同一文献的两种语言页码不同。
+
+译写著录时只变文字，不变页码，其中必有一处有误。请与出版社页面核对。
+译著是另一部文献，请用 relatedtype = {translationof} 相连。
+"""
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield each work whose two languages give different pages."""
+    for half in facts(library, "pages"):
+        if normal_form(half.ours) != normal_form(half.theirs):
+            yield from found(half.entry, ID, LEVEL, half.field, ours=half.ours, theirs=half.theirs, other=half.other)
