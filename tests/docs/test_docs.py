@@ -51,7 +51,9 @@ def test_tutorial_makes_a_corpus_that_works(repo: Path, page: str, run: Run, tmp
         (root / place).write_text(block, "utf-8")
     own = "@unpublished{me2024paper, title = {A paper}, author = {Me, A.}, date = {2024}, langid = {english}}\n"
     (root / "references.bib").write_text(blocks[0][1] + own, "utf-8")
-    assert run("-C", root, "check")[:2] == (0, "")
+    code, out, _ = run("-C", root, "check")
+    assert code == 0, out
+    assert all(": info " in line for line in out.splitlines()), "drafts and the like are notes"
     for line in re.findall(r"(?m)^litcorpus (report coverage.*|source show .*|report all)$", text):
         assert run("-C", root, *shlex.split(line, comments=True))[0] == 0
 
