@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -43,6 +46,24 @@ def entries(data: bytes) -> list[Source]:
     return [replace(record, place=Place("")) for record in read(data) if isinstance(record, Source)]
 
 
+BEGINS = re.compile(r"(?m)^[ \t]*(?=@[ \t]*[A-Za-z]+[ \t]*[{(])")
+
+
+def changes_only_its_own_lines(bib: BibFile) -> None:
+    """Change the volume of the first sound entry: one block differs, and in it at most the lines of that field."""
+    faulty = {block.key for block in bib.blocks if block.faults}
+    source = next((source for source in bib.sources() if source.key not in faulty), None)
+    if source is None:
+        return
+    changed = bib.with_source(replace(source, volume="7001"))
+    assert len(changed.blocks) == len(bib.blocks)
+    pairs = [(old, new) for old, new in zip(bib.blocks, changed.blocks, strict=True) if old.raw != new.raw]
+    ((old, new),) = pairs
+    assert old.key == source.key
+    gone = Counter(old.raw.splitlines()) - Counter(new.raw.splitlines())
+    assert gone.total() <= 2, "the line of the field, and the one before it that lacked a comma"
+
+
 @needs_gold
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[-50:])
 def test_every_file_comes_back_and_says_the_same_when_written_anew(path: Path) -> None:
@@ -55,6 +76,12 @@ def test_every_file_comes_back_and_says_the_same_when_written_anew(path: Path) -
             assert [(field.name, field.value) for field in fields_of(block)] == list(block.pairs)
     assert all(problem.place.line for problem in bib.problems())
     assert all(bib.with_source(source) is bib for source in bib.sources()[:100])
+    at = accumulate((len(block.raw) for block in bib.blocks), initial=0)
+    begins = {start + re.search(r"\S|$", block.raw).start() for start, block in zip(at, bib.blocks, strict=False)}
+    inside = "".join(block.raw for block in bib.blocks if block.kind in ("comment", "text"))
+    signs = [match.end() for match in BEGINS.finditer(bib.decoded.text)]
+    assert sum(sign not in begins for sign in signs) <= len(BEGINS.findall(inside)), "a block without an account"
+    changes_only_its_own_lines(bib)
     assert not bib.sources() or sniff(data[:4096])
     first = entries(data)
     assert entries(write(first)) == first
