@@ -172,6 +172,8 @@ class Citation(Struct, frozen=True, forbid_unknown_fields=True):
     seen_in_print: SeenInPrint | None = None
     gone: str = ""
     """The day (ISO date) on which a changed manuscript no longer had this marker; it then counts in no figure."""
+    reply: str = ""
+    """What the author answered when asked, word for word."""
 
 
 class Finding(Struct, frozen=True, forbid_unknown_fields=True):
@@ -181,6 +183,7 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[str, ...]
     says: LangText
     seen_in_print: SeenInPrint | None = None
+    reply: str = ""
 
 
 class Paper(Struct, frozen=True):

@@ -30,7 +30,6 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "ingest": ("toolkit.cli.paper_add", "The same as `paper add`.", "同 paper add。"),
     "anchor": ("toolkit.cli.paper_anchor", "The same as `paper anchor`.", "同 paper anchor。"),
     "review": ("toolkit.cli.review", "Go through drafts, links and markers.", "逐条审阅草稿、引证和标引。"),
-
     "citation": ("toolkit.cli.citation", "Record a person's reading of a citation.", "记录人对标引的判读。"),
     "search": ("toolkit.cli.search", "Find sources, claims and concepts.", "检索文献、论断和概念。"),
     "parse": ("toolkit.cli.parse", "Read reference strings into records.", "识别参考文献字符串。"),

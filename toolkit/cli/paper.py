@@ -9,6 +9,7 @@ from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import say
 from toolkit.cli.paper_add import command as add
 from toolkit.cli.paper_anchor import command as anchor
+from toolkit.cli.paper_queries import command as queries
 from toolkit.cli.paper_remove import command as remove
 from toolkit.cli.paper_update import command as update
 from toolkit.cli.tables import screen_width, table
@@ -22,7 +23,7 @@ def command() -> None:
     """Hold the commands about papers."""
 
 
-for each in (add, anchor, update, remove):
+for each in (add, anchor, update, queries, remove):
     command.add_command(each)
 
 

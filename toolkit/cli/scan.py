@@ -13,6 +13,7 @@ import msgspec
 from toolkit import __version__
 from toolkit.cli.common import json_option, note, progress, start_folder
 from toolkit.cli.language import language, say
+from toolkit.cli.paper_queries import form_of, write_out
 from toolkit.cli.scan_text import paper_text
 from toolkit.errors import ToolkitError
 from toolkit.papers.decoded import decoded
@@ -23,6 +24,8 @@ from toolkit.papers.queries import queries
 from toolkit.papers.reading import read_bytes, read_manuscript
 from toolkit.papers.scan import document
 from toolkit.papers.scanned import Scan
+from toolkit.reports.queries import of_scan
+from toolkit.reports.render.query_sheet import WRITERS
 
 LEVELS = ("error", "warning", "info")
 
@@ -51,6 +54,15 @@ LEVELS = ("error", "warning", "info")
     show_default=True,
     help=say("What is printed; queries is a sheet of questions to the author.", "输出内容；queries 为致作者的质询单。"),
 )
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help=say(
+        "With --to queries: write the sheet here, as its ending says (.md, .docx, .xlsx).",
+        "与 --to queries 合用：将质询单写入此文件，格式据扩展名（.md、.docx、.xlsx）。",
+    ),
+)
 @click.option("--from", "kind", type=click.Choice(sorted(READERS)), help=say("The format of the files.", "来源格式。"))
 @click.option("--full", is_flag=True, help=say("Print the outline and all citations too.", "同时列出大纲与全部引文。"))
 @click.option(
@@ -76,6 +88,7 @@ def command(
     papers: tuple[str, ...],
     as_json: bool,
     form: str,
+    output: Path | None,
     kind: str | None,
     full: bool,
     links_only: bool,
@@ -88,10 +101,12 @@ def command(
         return 0
     if not papers:
         raise click.UsageError(say("Name a manuscript.", "请指定稿件。"))
+    if output is not None and (form != "queries" or len(papers) != 1):
+        raise ToolkitError("-o goes with --to queries and one manuscript", "-o 须与 --to queries 合用，且限一篇稿件")
     counts = Counter[str]()
     printers: dict[str, Callable[[Iterator[Scan]], None]] = {
         "json": _print_json,
-        "queries": _print_queries,
+        "queries": _print_queries if output is None else lambda scans: _write_queries(scans, output),
         "text": lambda scans: _print_text(scans, full),
     }
     with progress(list(papers), say("Scanning", "扫描")) as bar:
@@ -151,6 +166,14 @@ def _print_json(scans: Iterator[Scan]) -> None:
 def _print_queries(scans: Iterator[Scan]) -> None:
     for at, scan in enumerate(scans):
         click.echo(("\n" if at else "") + queries(scan, language()), nl=False)
+
+
+def _write_queries(scans: Iterator[Scan], output: Path) -> None:
+    form = form_of(None, output)
+    for scan in scans:
+        name = scan.manuscript.title or scan.manuscript.path
+        sheet = WRITERS[form](name, of_scan(scan, language()), language())
+        write_out(queries(scan, language()).encode() if form == "md" else sheet, form, output)
 
 
 def _print_text(scans: Iterator[Scan], full: bool) -> None:

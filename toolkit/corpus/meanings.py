@@ -58,12 +58,14 @@ MEANINGS: dict[type[Struct], dict[str, tuple[str, str]]] = {
         "seen_in_print": ("Who compared it with the publisher's page.", "谁与出版社页面核对过。"),
         "gone": ("The day on which a changed manuscript no longer had it; it then counts nowhere.",
                  "改稿中不再有此标注的日期；此后不计入统计。"),
+        "reply": ("What the author answered when asked.", "作者对质询的答复。"),
     },
     model.Finding: {
         "id": ("The finding's id in this paper.", "该条在本论文中的编号。"),
         "sources": ("The keys of the sources concerned.", "涉及的文献的键。"),
         "says": ("What disagrees, as this copy reads.", "本件中何处不一致。"),
         "seen_in_print": ("Who compared it with the publisher's page.", "谁与出版社页面核对过。"),
+        "reply": ("What the author answered when asked.", "作者对质询的答复。"),
     },
     model.SeenInPrint: {
         "by": ("Who looked.", "核对者。"),

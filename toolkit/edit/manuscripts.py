@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Container, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from toolkit.claims.drafts import Line, Marker, lines
 from toolkit.errors import ToolkitError
 from toolkit.model import LangText, Side, Source
+from toolkit.papers.decoded import decoded
 from toolkit.papers.find import find_citations
 from toolkit.papers.leads import Lead, look_all
 from toolkit.papers.manuscript import ListEntry, Manuscript, Span
@@ -18,9 +20,7 @@ from toolkit.papers.reading import read_manuscript
 from toolkit.papers.scanned import Cited, Scan
 from toolkit.papers.sections import Sections, sections
 from toolkit.sources.formats import csl
-from toolkit.sources.strings import parser
-from toolkit.sources.strings.csl import source_of
-from toolkit.sources.strings.split import Entry
+from toolkit.sources.strings.csl import joined, source_of
 from toolkit.text.scripts import language_of
 
 LONGEST_TITLE = 300
@@ -54,6 +54,10 @@ class Text(NamedTuple):
     language: str
     sha256: str
     leads: tuple[Lead, ...]
+    given: frozenset[int]
+    """The entries of the list whose fields the format itself holds."""
+    faults: tuple[tuple[str, tuple[int, ...], LangText], ...]
+    """What was found wrong: the rule, the entries concerned, the words in both languages."""
 
     @property
     def text(self) -> str:
@@ -77,11 +81,15 @@ def read_text(path: Path) -> Text:
     if not manuscript.text.strip():
         raise ToolkitError(f"{path} holds no text", f"{path} 中没有文字")
     parts = sections(manuscript)
-    scan = find_citations(manuscript)
+    bare = find_citations(manuscript)
+    scan, chinese = decoded(bare, "en"), decoded(bare, "zh")
     marks = tuple(_mark(one, parts) for one in scan.citations)
     language = manuscript.language or language_of(manuscript.text[: 20_000])
     leads = tuple(look_all(scan.references))
-    return Text(path, manuscript, scan, parts, marks, language, hash_of(path, manuscript), leads)
+    given = frozenset(entry.index for entry in bare.references if entry.csl)
+    faults = tuple((one.rule, one.references, {"en": one.message("en"), "zh": other.message("zh")})
+                   for one, other in zip(scan.faults, chinese.faults, strict=True))
+    return Text(path, manuscript, scan, parts, marks, language, hash_of(path, manuscript), leads, given, faults)
 
 
 def hash_of(path: Path, manuscript: Manuscript) -> str:
@@ -98,25 +106,25 @@ def _mark(one: Cited, parts: Sections) -> Mark:
     )
 
 
-def reference_sources(entries: tuple[ListEntry, ...]) -> list[Source]:
-    """Return each entry of a list as a source: what the format gives of it, else what its string says.
+def reference_sources(entries: Iterable[ListEntry], given: Container[int] = ()) -> list[Source]:
+    """Return each entry of a list as a source, in order; ``given`` are those whose fields the format itself holds.
 
     Nothing is lost: an entry without a title that could be read has its whole string as one.
     """
-    raws = [entry for entry in entries if not entry.csl]
-    parsed = zip(raws, parser().stream(Entry(" ".join(entry.raw.split())) for entry in raws), strict=True)
-    results = {entry.index: result for entry, result in parsed} if raws else {}
-    return [_source(entry, results.get(entry.index)) for entry in entries]
+    return [_source(entry, entry.index in given) for entry in entries]
 
 
-def _source(entry: ListEntry, result: dict[str, Any] | None) -> Source:
-    if entry.csl:
-        return replace(csl.source_of(entry.csl), key=entry.identifier or str(entry.csl.get("id", "")))
-    assert result is not None
-    source = source_of(result, entry.identifier)
+def _source(entry: ListEntry, given: bool) -> Source:
+    item: dict[str, object] = entry.csl or {}
+    result = {"csl": item, "csl_en": entry.csl_en}
+    if given:
+        name = entry.identifier or str(item.get("id", ""))
+        source = replace(csl.source_of(joined(result, name)), key=name)
+    else:
+        source = source_of(result, entry.identifier)
     if source.own.title:
         return source
-    words = " ".join(entry.raw.split())
+    words = " ".join(entry.raw.split()) or entry.label
     language = source.language or language_of(words) or "en"
     side = replace(source.sides.get(language, Side()), title=words[:LONGEST_TITLE])
     return replace(source, language=language, sides={**source.sides, language: side},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from toolkit.model import (
     Claim,
     CopyOfText,
     Corpus,
+    Finding,
     LangText,
     Link,
     Paper,
@@ -35,6 +36,8 @@ from toolkit.papers.sections import OPENING, characters
 Copy = Literal["ocr", "publisher-pdf", "author-file"]
 OUR_NAME = "litcorpus"
 OPENING_TITLE: LangText = {"zh": "引言", "en": "Introduction"}
+CONTRADICTIONS = ("reference-twin-mismatch", "reference-duplicate")
+"""What a list shows against itself, kept with the paper until someone has seen the printed page."""
 AROUND = 32
 """How many code points of the text on each side a quote keeps."""
 OCR_SIGNS = ("$ ^ {", "^[", "![](images/", "^{[")
@@ -80,6 +83,7 @@ def add_paper(corpus: Corpus, text: Text, wish: Wish, chance: random.Random | No
         citations=tuple(citation_of(mark, id_, keys) for mark, id_ in zip(text.marks, ids, strict=True)),
         place=Place(f"corpus/papers/{wish.paper}.yaml"),
     )
+    paper = replace(paper, findings=tuple(findings_of(text, paper)))
     lines = text.lines(ids, keys)
     chosen = ranked(drafts(text.text, lines, corpus.concepts, text.language), wish.most)
     corpus, named = with_drafts(corpus, paper, chosen, wish.on, chance or random.SystemRandom())
@@ -109,7 +113,7 @@ def _with_own_source(corpus: Corpus, text: Text, wish: Wish) -> tuple[Corpus, st
 
 def with_references(corpus: Corpus, text: Text) -> tuple[Corpus, tuple[str, ...], tuple[Newcomer, ...]]:
     """Return the corpus with the entries of a reference list as sources, and the key of each entry."""
-    newcomers = stand(corpus, reference_sources(text.scan.references))
+    newcomers = stand(corpus, reference_sources(text.scan.references, text.given))
     return add_sources(corpus, newcomers).corpus, _keys(newcomers), newcomers
 
 
@@ -155,6 +159,23 @@ def citation_of(mark: Mark, name: str, keys: Sequence[str]) -> Citation:
         name, mark.reads, mark.section, mark.as_printed, targets, RESOLVED.get(mark.by) if targets else None,
         mark.confidence if targets else None, mark.evidence,
     )
+
+
+def findings_of(text: Text, paper: Paper) -> Iterator[Finding]:
+    """Yield what the list of this copy contradicts itself in; of an OCR copy never as the author's fault."""
+    ocr = paper.text is not None and paper.text.copy == "ocr"
+    told = [fault for fault in text.faults if fault[0] in CONTRADICTIONS]
+    for at, (_, entries, says) in enumerate(told, 1):
+        keys = tuple(dict.fromkeys(paper.references[entry - 1] for entry in entries))
+        yield Finding(f"f{at:02}", keys, {name: _as_this_copy_reads(name, words) if ocr else words
+                                          for name, words in sorted(says.items(), reverse=True)})
+
+
+def _as_this_copy_reads(language: str, words: str) -> str:
+    body = words.rstrip(".。")
+    if language == "zh":
+        return f"本件中，{body}；请核对出版社页面。"
+    return f"In this copy, {body[:1].lower()}{body[1:]}; check the publisher's page."
 
 
 def ranked(found: Sequence[Draft], most: int | None) -> list[Draft]:

@@ -11,6 +11,7 @@ from toolkit.corpus import local_texts
 from toolkit.edit.manuscripts import hash_of
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus
+from toolkit.papers.manuscript import Manuscript
 from toolkit.papers.reading import read_manuscript
 from toolkit.text.sentences import sentences
 
@@ -33,7 +34,7 @@ class Texts:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self._texts: dict[str, str] = {}
+        self._read_already: dict[str, Manuscript | None] = {}
 
     @cached_property
     def paths(self) -> dict[str, Path]:
@@ -45,19 +46,24 @@ class Texts:
 
     def text(self, paper: str) -> str:
         """Return the text of a paper; empty where there is no file, or one that is not the copy of the record."""
-        if paper not in self._texts:
-            self._texts[paper] = self._read(paper)
-        return self._texts[paper]
+        manuscript = self.manuscript(paper)
+        return manuscript.text if manuscript else ""
 
-    def _read(self, paper: str) -> str:
+    def manuscript(self, paper: str) -> Manuscript | None:
+        """Return the manuscript of a paper; None where there is no file, or one that is not the copy of the record."""
+        if paper not in self._read_already:
+            self._read_already[paper] = self._read(paper)
+        return self._read_already[paper]
+
+    def _read(self, paper: str) -> Manuscript | None:
         path, record = self.paths.get(paper), self.corpus.papers.get(paper)
         if path is None or record is None or record.text is None or not path.exists():
-            return ""
+            return None
         try:
             manuscript = read_manuscript(path)
         except ToolkitError:
-            return ""
-        return manuscript.text if hash_of(path, manuscript) == record.text.sha256 else ""
+            return None
+        return manuscript if hash_of(path, manuscript) == record.text.sha256 else None
 
     def passage(self, paper: str, name: str) -> Passage | None:
         """Return where a claim or a citation stands; None where the text is not here or it stands nowhere."""
