@@ -32,7 +32,7 @@ from toolkit.reports.map import MAP_WRITERS
 from toolkit.reports.render import RENDERERS
 from toolkit.reports.render.markdown import table
 from toolkit.reports.render.reader import reader_of
-from toolkit.rules import RULES, explain
+from toolkit.rules import PAGES, explain
 from toolkit.sources.formats import READERS, WRITERS
 from toolkit.sources.styles import STYLES
 
@@ -80,7 +80,7 @@ def fenced(text: str) -> str:
 def rules() -> str:
     """The manual page of every rule, in English and Chinese."""
     pages = [f"## {name}\n\n*{module.LEVEL}*\n\n{explain(name, 'en')}\n\n{explain(name, 'zh')}\n"
-             for name, module in sorted(RULES.items())]
+             for name, module in sorted(PAGES.items())]
     found = [f"## {name}\n\n*{level}*\n\n{english}\n\n{chinese}\n"
              for name, (level, english, chinese) in sorted(MANUAL.items())]
     return "\n".join([NOTE, "# Rules of `litcorpus check`\n", *pages, "# Findings of `litcorpus scan`\n", *found])

@@ -50,7 +50,7 @@ def test_words_choose_rules(run: Run, tmp_path: Path, options: tuple[str, ...], 
 
 def test_a_word_that_chooses_nothing_is_an_error(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text(ENTRY, "utf-8")
-    code, out, err = run("-C", tmp_path, "check", "a.bib", "--ignore", "pagse")
+    code, out, err = run("-C", tmp_path, "check", "a.bib", "--ignore", "pagess")
     assert (code, out) == (2, "")
     assert "did you mean pages" in err
 

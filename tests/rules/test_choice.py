@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.rules import RULES
+from toolkit.rules import PAGES
 from toolkit.rules.choice import GROUPS, matching
 
 
 def test_every_rule_is_in_a_group() -> None:
     """A rule in no group is reached by no group of --select: add the beginning of its id to ``GROUPS``."""
-    grouped = frozenset().union(*(matching(group, RULES) for group in GROUPS))
-    assert sorted(set(RULES) - grouped) == []
+    grouped = frozenset().union(*(matching(group, PAGES) for group in GROUPS))
+    assert sorted(set(PAGES) - grouped) == []
 
 
 @pytest.mark.parametrize(("word", "found"), [

@@ -168,7 +168,10 @@ def summary(scopes: Sequence[Scope], screened: Screened, counts: Counter[str]) -
 def read_words(scope: Scope) -> str:
     """Say what was read."""
     if (corpus := scope.corpus) is None:
-        return say(f"Read: files {len(scope.files)}.", f"已读取文件 {len(scope.files)} 个；")
+        files, papers = len(scope.files), len(scope.papers)
+        counted = [(say("files", "文件"), files, "个"), (say("manuscripts", "稿件"), papers, "篇")]
+        words = [say(f"{what} {count}", f"{what} {count} {unit}") for what, count, unit in counted if count]
+        return say(f"Read: {', '.join(words)}.", f"已读取{'、'.join(words)}；")
     read = (len(corpus.sources), len(corpus.papers), len(corpus.claims), len(corpus.concepts))
     return say("Read: sources {}, papers {}, claims {}, concepts {}.".format(*read),
                "已读取文献 {} 条、论文 {} 篇、论断 {} 条、概念 {} 个；".format(*read))

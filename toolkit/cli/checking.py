@@ -18,18 +18,22 @@ from toolkit.corpus.layout import BIB
 from toolkit.corpus.loading import collecting_later
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus, Problem
-from toolkit.rules import FORM, RULES, applied, corpus_findings, in_order, library_findings
+from toolkit.papers.reading import read_manuscript
+from toolkit.rules import FORM, PAGES, applied, corpus_findings, in_order, library_findings
 from toolkit.rules.baseline import read as read_baseline
 from toolkit.rules.choice import chosen
 from toolkit.rules.fixing import fixes
 from toolkit.rules.inline import Ignore, ignores
+from toolkit.rules.manuscripts import manuscript_findings
 from toolkit.rules.screening import Known, Screened, Spot, screen, spot
 from toolkit.rules.settings import Checking, applies
 from toolkit.sources.formats.bibtex import BibFile
-from toolkit.sources.formats.encoding import decode
+from toolkit.sources.formats.encoding import decode, readable
 from toolkit.sources.library import Library
 
 BASELINE = "litcorpus-baseline.json"
+COMMENTED = (".tex", ".ltx", ".latex", ".md", ".markdown")
+"""The manuscripts in which a comment can ignore findings."""
 
 
 class Found(Struct, frozen=True):
@@ -54,16 +58,45 @@ def find(scope: Scope, request: Request) -> Found:
 
 
 def in_files(scope: Scope, request: Request) -> Found:
-    """Return the findings and comments of loose .bib files."""
-    files = {name_of(file, scope.base): file for file in scope.files}
+    """Return the findings and comments of loose .bib files and manuscripts."""
+    files = {name_of(file, scope.base): file for file in (*scope.files, *scope.papers)}
 
     def look(names: Iterable[str]) -> Found:
-        return together([in_library(read_library(files[name], name, scope.today), scope, request) for name in names])
+        return together([in_file(files[name], name, scope, request) for name in names])
 
     if len(files) == 1:
         return look(files)
     with progress(list(files), say("Checking", "检查")) as names:
         return look(names)
+
+
+def in_file(file: Path, name: str, scope: Scope, request: Request) -> Found:
+    """Return the findings and comments of one loose .bib file or manuscript."""
+    if file in scope.papers:
+        return in_paper(file, scope, request)
+    return in_library(read_library(file, name, scope.today), scope, request)
+
+
+def in_paper(file: Path, scope: Scope, request: Request) -> Found:
+    """Return the findings and comments of a manuscript, which may be a folder."""
+    rules = rules_of(scope, request)
+
+    def called(path: str) -> str:
+        return name_of(Path(path), scope.base)
+
+    manuscript = read_manuscript(file)
+    found = [problem for problem in manuscript_findings(manuscript, file.as_posix(), text_of, called)
+             if problem.rule in rules]
+    paths = {called(path) for path in (file.as_posix(), *(part.path for part in manuscript.parts))}
+    comments = [item for path in sorted(paths) if Path(path).suffix.lower() in COMMENTED
+                for item in ignores(path, text_of(str(scope.base / path)))]
+    return Found(kept(found, scope.settings), tuple(comments))
+
+
+def text_of(path: str) -> str:
+    """Return the text of a file of a project; empty where it is no file."""
+    file = Path(path)
+    return readable(decode(file.read_bytes(), path).text) if file.is_file() else ""
 
 
 def in_corpus(corpus: Corpus, scope: Scope, request: Request) -> Found:
@@ -94,7 +127,7 @@ def together(parts: Iterable[Found]) -> Found:
 
 def kept(problems: Iterable[Problem], settings: Checking) -> tuple[Problem, ...]:
     """Return the problems whose rule is applied at their path."""
-    left_out = {pattern: chosen(words, RULES) for pattern, words in settings.per_path.items()}
+    left_out = {pattern: chosen(words, PAGES) for pattern, words in settings.per_path.items()}
     return tuple(problem for problem in problems if applies(problem, left_out))
 
 
@@ -127,7 +160,7 @@ def sift(found: Found, scope: Scope, request: Request) -> Screened:
 def known(found: Found, scope: Scope, request: Request) -> Known:
     """Return what people have said about findings; raises ToolkitError where a baseline is needed and not there."""
     file = baseline_file(scope, request)
-    no_new = chosen(scope.settings.no_new, RULES)
+    no_new = chosen(scope.settings.no_new, PAGES)
     if no_new and file is None:
         raise ToolkitError("no_new needs a baseline: set `baseline` beside it, or give --baseline FILE",
                            "no_new 需要基线：请在其旁设置 baseline，或用 --baseline FILE 指定")

@@ -16,7 +16,7 @@ from toolkit import __version__
 from toolkit.cli.language import language
 from toolkit.cli.page import page
 from toolkit.model import Problem
-from toolkit.rules import RULES, explain, message, shown
+from toolkit.rules import PAGES, explain, message, shown
 from toolkit.rules.baseline import mark
 from toolkit.rules.screening import Screened, Suppressed, spot
 
@@ -71,7 +71,7 @@ def sarif(screened: Screened, base: Path) -> str:
     names = sorted({problem.rule for problem, _ in everything})
     rules = [{"id": name, "shortDescription": {"text": explain(name, "en").split("\n")[0]},
               "fullDescription": {"text": explain(name, "en")}, "help": {"text": explain(name, language())},
-              "defaultConfiguration": {"level": _SARIF_LEVEL[RULES[name].LEVEL]}} for name in names]
+              "defaultConfiguration": {"level": _SARIF_LEVEL[PAGES[name].LEVEL]}} for name in names]
     driver = {"name": "litcorpus", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints",
            "results": [_result(problem, names.index(problem.rule), why) for problem, why in everything]}

@@ -14,8 +14,12 @@ from toolkit.corpus.layout import is_corpus
 from toolkit.corpus.project import project_settings
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus
+from toolkit.papers.formats import SUFFIXES as PAPER_SUFFIXES
+from toolkit.papers.formats.latex import is_project
 from toolkit.rules.settings import Checking, checking, day_of
 from toolkit.sources.formats.bibtex import SUFFIXES
+
+MANUSCRIPTS = frozenset(suffix for suffixes in PAPER_SUFFIXES.values() for suffix in suffixes)
 
 
 class Request(Struct, frozen=True):
@@ -37,6 +41,7 @@ class Scope(Struct, frozen=True):
     corpus: Corpus | None
     prefixes: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
+    papers: tuple[Path, ...] = ()
     today: datetime.date = datetime.date.min
 
 
@@ -48,17 +53,18 @@ def scopes_of(request: Request) -> list[Scope]:
         raise ToolkitError(f"no such file or folder: {missing}", f"没有此文件或文件夹：{missing}")
     files = {path: tuple(loose_files(path)) for path in full}
     loose = tuple(sorted({file for of_path in files.values() for file in of_path}))
-    others = [path for path, of_path in files.items() if not of_path]
-    scopes = [loose_scope(request, start, loose)] if loose else []
-    return [*scopes, corpus_scope(request, start, others)] if others or not loose else scopes
+    papers = outermost({path for path in full if is_manuscript(path)})
+    others = [path for path, of_path in files.items() if not of_path and not is_manuscript(path)]
+    scopes = [loose_scope(request, start, loose, papers)] if loose or papers else []
+    return [*scopes, corpus_scope(request, start, others)] if others or not scopes else scopes
 
 
-def loose_scope(request: Request, start: Path, files: tuple[Path, ...]) -> Scope:
+def loose_scope(request: Request, start: Path, files: tuple[Path, ...], papers: tuple[Path, ...]) -> Scope:
     """Return the scope of files that belong to no corpus; paths of findings count from the start folder."""
     base, table = project_settings(start)
     where = f"{base / 'pyproject.toml'} [tool.litcorpus]"
     settings = checking(table, where)
-    return Scope(start, settings, None, (), files, today(request, settings, where))
+    return Scope(start, settings, None, (), files, papers, today(request, settings, where))
 
 
 def corpus_scope(request: Request, start: Path, paths: list[Path]) -> Scope:
@@ -72,7 +78,7 @@ def corpus_scope(request: Request, start: Path, paths: list[Path]) -> Scope:
     inside = tuple(path.relative_to(root).as_posix() for path in paths)
     settings = corpus_settings(corpus)
     day = today(request, settings, "corpus/corpus.yaml: check")
-    return Scope(root, settings, corpus, () if "." in inside else inside, (), day)
+    return Scope(root, settings, corpus, () if "." in inside else inside, today=day)
 
 
 def today(request: Request, settings: Checking, where: str) -> datetime.date:
@@ -101,6 +107,18 @@ def loose_files(path: Path) -> Iterator[Path]:
         yield from (file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
     elif path.suffix.lower() in SUFFIXES and not is_corpus(path.parent):
         yield path
+
+
+def outermost(paths: set[Path]) -> tuple[Path, ...]:
+    """Return the paths that lie in none of the others, in order: a file of a project is looked at with its folder."""
+    return tuple(sorted(path for path in paths if not paths & set(path.parents)))
+
+
+def is_manuscript(path: Path) -> bool:
+    """Whether a path is a manuscript: a file of a format that is read, or a folder with a LaTeX project in it."""
+    if path.is_dir():
+        return not is_corpus(path) and is_project(path)
+    return path.suffix.lower() in MANUSCRIPTS
 
 
 def name_of(file: Path, base: Path) -> str:

@@ -63,6 +63,7 @@ from toolkit.rules import (
 )
 from toolkit.rules.choice import chosen, unknown
 from toolkit.rules.entry_rules import ENTRY_RULES
+from toolkit.rules.manuscripts import MANUSCRIPT_PAGES, ManuscriptPage
 from toolkit.rules.protocol import LibraryRule, Page, Rule
 from toolkit.rules.record_rules import RECORD_RULES
 from toolkit.sources.library import Library
@@ -125,7 +126,10 @@ SCREEN_RULES: dict[str, Page] = {
 """The rules over what people said about findings, by id: ``screening`` applies them."""
 
 RULES: dict[str, Page] = {**CORPUS_RULES, **ENTRY_RULES, **LIBRARY_RULES, **SCREEN_RULES}
-"""Every rule by its id."""
+"""Every rule that is a module, by its id."""
+
+PAGES: dict[str, Page] = {**MANUSCRIPT_PAGES, **RULES}
+"""Every rule by its id, also those over manuscripts."""
 
 FORM = ("bib-syntax", "bib-duplicate-key", "bib-duplicate-field", "date-invalid", "file-encoding", "merge-conflict")
 """The rules that reading a .bib file applies."""
@@ -182,7 +186,7 @@ def applied(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> frozenset
 
     Raises ToolkitError for a word that chooses none.
     """
-    return (chosen(select, RULES) or frozenset(RULES)) - chosen(ignore, RULES)
+    return (chosen(select, PAGES) or frozenset(PAGES)) - chosen(ignore, PAGES)
 
 
 def corpus_findings(corpus: Corpus, rules: Collection[str]) -> list[Problem]:
@@ -214,7 +218,8 @@ def _unexplained(found: list[Problem]) -> list[Problem]:
 def message(problem: Problem, lang: str) -> str:
     """Return what a problem says in ``en`` or ``zh``, with what was probably meant."""
     args = {name: shown(value, name in VALUES) for name, value in problem.args.items()}
-    words = RULES[problem.rule].MESSAGE[lang].format(**args).rstrip(" :：")  # an empty last word
+    form = f"{{said_{lang}}}" if "said_en" in args else PAGES[problem.rule].MESSAGE[lang]
+    words = form.format(**args).rstrip(" :：")  # an empty last word
     meant = shown(problem.suggestion, True)
     return words + (SUGGEST[lang].format(suggestion=meant) if meant and (meant not in words or "…" in meant) else "")
 
@@ -235,12 +240,12 @@ def explain(rule: str, lang: str) -> str:
 
     Raises ToolkitError for a rule that does not exist.
     """
-    if rule not in RULES:
-        raise unknown(rule, RULES)
-    module = RULES[rule]
+    if rule not in PAGES:
+        raise unknown(rule, PAGES)
+    module = PAGES[rule]
     if lang == "zh":
         return _BREAK.sub(lambda at: " " if at["blank"] else "", module.MANUAL_ZH.strip())
-    return inspect.getdoc(module) or ""
+    return module.MANUAL if isinstance(module, ManuscriptPage) else inspect.getdoc(module) or ""
 
 
 def in_order(problems: Collection[Problem]) -> tuple[Problem, ...]:

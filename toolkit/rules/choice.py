@@ -20,7 +20,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "mentioned": ("mentioned",),
     "concept": ("concept", "unknown-concept", "unknown-relation"),
     "report": ("report", "coverage"),
-    "file": ("file", "yaml", "record", "merge", "duplicate-id", "paper", "unknown-section"),
+    "file": (
+        "file", "yaml", "record", "merge", "duplicate-id", "paper", "unknown-section", "input", "text", "archive",
+        "page", "part", "entity", "bibliography",
+    ),
     "ignore": ("ignore", "accepted"),
 }
 """The groups of rules: the ids, or what ids begin with, that each holds."""

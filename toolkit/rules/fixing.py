@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from toolkit.model import Problem
-from toolkit.rules import RULES
+from toolkit.rules import PAGES
 from toolkit.rules.protocol import Fix
 from toolkit.sources.formats.bibmodel import ValueChange
 from toolkit.sources.formats.bibtex import BibFile
@@ -55,7 +55,7 @@ def fixes(library: Library, problems: Iterable[Problem], unsafe: bool = False) -
 
 def fix_of(entry: Entry, problem: Problem) -> Fix | None:
     """Return the fix that the rule of a finding has for it, None where it has none."""
-    make: Callable[[Entry, Problem], Fix | None] | None = getattr(RULES[problem.rule], "fix", None)
+    make: Callable[[Entry, Problem], Fix | None] | None = getattr(PAGES[problem.rule], "fix", None)
     return make(entry, problem) if make and not entry.block.faults else None
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from toolkit.model import Acceptance, LangText, Place, Problem
-from toolkit.rules import RULES
+from toolkit.rules import PAGES
 from toolkit.rules.baseline import Mark, mark
 from toolkit.rules.choice import matching, nearest
 from toolkit.rules.inline import Ignore
@@ -116,9 +116,9 @@ def _comments(known: Known, used: set[tuple[int, str]]) -> Iterator[Problem]:
             said = "no rule is named: write ignore[rule] and the reason", "没有写明规则：请写 ignore[规则] 和理由"
             yield _unknown(ignore.place, subject, "", *said)
         for word in ignore.rules:
-            rules = matching(word, RULES)
+            rules = matching(word, PAGES)
             if not rules:
-                near = nearest(word, RULES)
+                near = nearest(word, PAGES)
                 yield _unknown(ignore.place, subject, near, f"there is no rule {word}", f"没有规则 {word}")
             elif (number, word) not in used and rules & known.applied:
                 yield Problem("ignore-unused", "warning", ignore.place, subject, {"name": word})
@@ -136,8 +136,8 @@ def _decisions(known: Known, met: set[tuple[str, str]]) -> Iterator[Problem]:
     for number, item in enumerate(known.accepted):
         where, pointer = Place(DECISIONS), ("accepted", number)
         args: dict[str, str | int | float] = {"name": item.rule, "key": item.subject}
-        if item.rule not in RULES:
-            near = nearest(item.rule, RULES)
+        if item.rule not in PAGES:
+            near = nearest(item.rule, PAGES)
             yield Problem("accepted-unknown", "warning", where, item.subject, args, (*pointer, "rule"), suggestion=near)
         elif known.whole and item.rule in known.applied and (item.rule, item.subject) not in met:
             yield Problem("accepted-unused", "info", where, item.subject, args, pointer)
