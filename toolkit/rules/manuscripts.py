@@ -32,6 +32,10 @@ class ManuscriptPage(Struct):
     MANUAL: str
     MANUAL_ZH: str
 
+    def manual(self, lang: str) -> str:
+        """Return the page in ``en`` or ``zh``."""
+        return self.MANUAL_ZH if lang == "zh" else self.MANUAL
+
 
 _WORDED = {"en": "{said_en}", "zh": "{said_zh}"}
 _UNREAD = ("Compare what stands there with the file, and mend the file; what could not be read is not judged.",
