@@ -45,12 +45,13 @@ def dangling(corpus: Corpus) -> list[object]:
     return [problem for problem in run(corpus, DANGLING) if problem.level == "error"]
 
 
-def test_a_claim_is_added_to_its_file_and_the_rest_of_it_stays(tmp_path: Path) -> None:
+def test_a_claim_is_added_to_its_section_and_the_rest_of_the_file_stays(tmp_path: Path) -> None:
     corpus = small(tmp_path)
     save(add_claim(corpus, NEW))
     text = (tmp_path / "corpus/claims/lin2024.yaml").read_text("utf-8")
-    assert text.startswith(FILES["corpus/claims/lin2024.yaml"])
-    assert "- id: lin2024-d\n  text: {zh: 渡船慢。}\n" in text
+    start = text.index("- id: lin2024-d\n  text: {zh: 渡船慢。}\n")
+    end = text.index("\n# A remark")
+    assert text[:start] + text[end:] == FILES["corpus/claims/lin2024.yaml"], "behind lin2024-b"
     assert replace(load(tmp_path).claims["lin2024-d"], place=NEW.place) == NEW
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeGuard
 import yaml
 
 from toolkit.corpus.plain import identity, plain_of
-from toolkit.corpus.render import block, fits, inline, item, pair
+from toolkit.corpus.render import TALL, below, block, fits, inline, item, pair
 from toolkit.corpus.yamlfile import MappingNode, Node, ScalarNode, SequenceNode, compose, last_part
 
 
@@ -141,9 +141,10 @@ class Patch:
         if node.flow_style:
             return Edit(value.start_mark.index, self.end(value), inline(new, quoted))
         column = key.start_mark.column
-        if fits(new, column + len(self.text[key.start_mark.index : colon]) + 1):
+        tall = key.value in TALL and new
+        if not tall and fits(new, column + len(self.text[key.start_mark.index : colon]) + 1):
             return Edit(colon, self.end(value), f" {inline(new, quoted)}")
-        return Edit(colon, self.end(value), "\n" + block(new, column + 2).rstrip("\n"))
+        return Edit(colon, self.end(value), "\n" + below(key.value, new, column + 2).rstrip("\n"))
 
     def new_pair(
         self, node: MappingNode, before: tuple[Node, Node] | None, name: str, value: Any
@@ -162,7 +163,7 @@ class Patch:
         old = [identity(plain_of(part)) for part in node.value]
         if node.flow_style:
             old = [identity(value) for value in new]  # as long as before: each item stays in its place
-        spread = self.spread if top else False
+        spread = self.spread if top or self.spread is None else False
         matcher = SequenceMatcher(None, old, [identity(value) for value in new], autojunk=False)
         for what, first, last, new_first, new_last in matcher.get_opcodes():
             if what == "equal":

@@ -23,6 +23,10 @@ YAML_1_1 = frozenset(("y", "n", "yes", "no", "on", "off"))
 """Text to us, true or false to older readers: quoted, so that all agree."""
 
 
+TALL = ("accepted", "not_duplicates", "rejected_drafts", "aliases")
+"""Keys of decisions.yaml whose items stand on one line each, so that git can keep the lines of two people."""
+
+
 def block(value: Any, indent: int = 0) -> str:
     """Return a list or mapping as whole lines; what fits on one line stands on one line."""
     if isinstance(value, dict):
@@ -33,9 +37,16 @@ def block(value: Any, indent: int = 0) -> str:
 def pair(key: str, value: Any, indent: int) -> str:
     """Return a key and its value as whole lines."""
     name = f"{' ' * indent}{inline(key)}:"
-    if fits(value, len(name) + 1):
+    if not (key in TALL and value) and fits(value, len(name) + 1):
         return f"{name} {inline(value)}\n"
-    return f"{name}\n{block(value, indent + 2)}"
+    return f"{name}\n{below(key, value, indent + 2)}"
+
+
+def below(key: str, value: Any, indent: int) -> str:
+    """Return what stands under a key: whole lines, one for each item of what is `TALL`."""
+    if key in TALL and isinstance(value, list):
+        return "".join(item(part, indent, None) for part in value)
+    return block(value, indent)
 
 
 def item(value: Any, indent: int, spread: bool | None = False) -> str:

@@ -36,7 +36,7 @@ from toolkit.sources.formats.bibtex import BibFile
 
 NOWHERE = Place("")
 _NOTHING: dict[str, bytes] = {}
-SPREAD: dict[str, bool | None] = {"claims": True, "concepts": True, "anchors": None}
+SPREAD: dict[str, bool | None] = {"claims": True, "concepts": True, "anchors": None, "decisions": None}
 """The kinds of files in which each key of a record stands on its own line, or (None) each record on one."""
 
 Content = Any
@@ -185,7 +185,18 @@ def _bib_bytes(data: bytes, wanted: dict[str, Source], found: dict[str, Source])
         bib = bib.with_key(old, new)
     for key in sorted(found.keys() - wanted.keys() - renamed.keys()):
         bib = bib.without(key)
-    return bib.with_sources(source for key, source in wanted.items() if source != found.get(key)).to_bytes()
+    changed = [source for key, source in wanted.items() if source != found.get(key)]
+    return bib.with_sources(changed, beside=True).to_bytes()
+
+
+def _in_order(wanted: list[str], written: list[str]) -> list[str]:
+    """Return the ids that a file shall hold: those in it stay in their order, a new one follows its forerunner."""
+    ids, known, last = list(written), set(written), ""
+    for id_ in wanted:
+        if id_ not in known:
+            ids.insert(ids.index(last) + 1 if last else 0, id_)
+        last = id_
+    return ids
 
 
 def _renamed(wanted: dict[str, Source], found: dict[str, Source]) -> dict[str, str]:
@@ -209,7 +220,7 @@ def _new_value(kind: str, written: Any, wanted: Content, found: Content) -> Any:
         return {}
     records: dict[str, Claim | Concept | Anchor] = wanted or {}
     before = {item["id"]: item for item in written or []}
-    ids = [*(id_ for id_ in before if id_ in records), *(id_ for id_ in records if id_ not in before)]
+    ids = _in_order(list(records), [id_ for id_ in before if id_ in records])
     if kind == "anchors":
         ids.sort(key=lambda id_: (records[id_].start, id_))  # type: ignore[union-attr]
     return [updated(before[id_], found[id_], records[id_]) if id_ in before else plain(records[id_]) for id_ in ids]

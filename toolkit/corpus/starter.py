@@ -81,9 +81,13 @@ repos:
 """
 
 WORKFLOW = """\
-# Checks the corpus and its reports on each push. / 每次推送时检查语料库和报告。
+# Checks each pull request; on the main branch the reports are made anew where they are stale.
+# 检查每个合并请求；主分支上的报告若已过时，则重新生成并提交。
 name: litcorpus
-on: [push, pull_request]
+on:
+  pull_request:
+  push:
+    branches: [main, master]
 jobs:
   check:
     runs-on: ubuntu-latest
@@ -93,8 +97,38 @@ jobs:
         with:
           python-version: "3.12"
       - run: pip install litcorpus
-      - run: litcorpus check
-      - run: litcorpus report all --check
+      - run: litcorpus check --format github
+  reports:
+    needs: check
+    if: github.event_name == 'push'
+    runs-on: ubuntu-latest
+    permissions:
+      contents: write
+    concurrency: reports-${{ github.ref }}
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - run: pip install litcorpus
+      - run: litcorpus report all
+      - run: |
+          git add reports corpus/map.yaml
+          git diff --cached --quiet && exit 0
+          git config user.name litcorpus
+          git config user.email litcorpus@users.noreply.github.com
+          git commit -m "Reports made anew"
+          git push
+"""
+
+ATTRIBUTES = """\
+# Files with one record a line: when branches meet, the lines of both are kept.
+# 每行一条记录的文件：合并分支时双方的行都保留。
+corpus/anchors/*.yaml merge=union
+corpus/decisions.yaml merge=union
+corpus/map.yaml merge=union
+# Reports are made anew by `litcorpus report all`. / 报告由 litcorpus report all 重新生成。
+reports/** merge=union linguist-generated
 """
 
 FILES: dict[str, str] = {
@@ -105,6 +139,7 @@ FILES: dict[str, str] = {
     DECISIONS: header(DECISIONS, "decisions") + CHOICES,
     **{f"{folder}/.gitkeep": "" for folder in FOLDERS},
     ".gitignore": IGNORED,
+    ".gitattributes": ATTRIBUTES,
     "README.md": README,
     ".pre-commit-config.yaml": PRE_COMMIT,
     ".github/workflows/litcorpus.yml": WORKFLOW,

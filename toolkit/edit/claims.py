@@ -10,6 +10,7 @@ from toolkit.claims.basis import canonical
 from toolkit.claims.roles import stance
 from toolkit.edit.lookup import nearest, unknown
 from toolkit.edit.names import claim_uses, renamed_claims
+from toolkit.edit.placing import with_claim
 from toolkit.edit.sources import in_words, key_of
 from toolkit.errors import ToolkitError
 from toolkit.model import Claim, Corpus, Link, Stamp
@@ -28,7 +29,8 @@ def add_claim(corpus: Corpus, claim: Claim) -> Corpus:
     """Return the corpus with a new claim; raises ToolkitError where its id is taken or a name in it leads nowhere."""
     if claim.id in corpus.claims or claim.id in corpus.decisions.rejected_drafts:
         raise ToolkitError(f"there is a claim {claim.id} already", f"已有论断 {claim.id}")
-    return put_claim(corpus, claim)
+    refuse_dangling(corpus, claim)
+    return replace(corpus, claims=with_claim(corpus, claim))
 
 
 def put_claim(corpus: Corpus, claim: Claim) -> Corpus:
@@ -159,7 +161,7 @@ def decide(corpus: Corpus, name: str, status: str, who: Stamp) -> Corpus:
     """Return the corpus with a draft accepted or rejected by someone; a rejected one is remembered in decisions."""
     claim = replace(claim_of(corpus, name), status=status, reviewed=who, reopened=None)
     rejected = tuple(one for one in corpus.decisions.rejected_drafts if one != name)
-    rejected = (*rejected, name) if status == "rejected" else rejected
+    rejected = tuple(sorted((*rejected, name))) if status == "rejected" else rejected
     if status != "rejected":
         refuse_dangling(corpus, claim)
     return replace(corpus, claims={**corpus.claims, name: claim},

@@ -10,11 +10,14 @@ from toolkit.claims.basis import canonical
 from toolkit.edit.claims import check_id
 from toolkit.edit.lookup import unknown
 from toolkit.edit.names import CONCEPT_LISTS, concept_uses, renamed_concepts
+from toolkit.edit.placing import beside
 from toolkit.edit.sources import in_words
 from toolkit.errors import ToolkitError
 from toolkit.model import Concept, Corpus, LangText
 
 CONCEPT = "concept", "概念"
+FEW = 5
+"""So many new concepts find their places one by one; more are a vocabulary, whose order counts."""
 Labels = dict[str, tuple[str, ...]]
 
 
@@ -33,7 +36,10 @@ def add_concepts(corpus: Corpus, concepts: Iterable[Concept]) -> Corpus:
         if concept.id in new:
             raise ToolkitError(f"{concept.id} stands twice", f"{concept.id} 出现两次")
         new[concept.id] = concept
-    corpus = replace(corpus, concepts={**corpus.concepts, **new})
+    there = corpus.concepts
+    for name, concept in new.items():
+        there = beside(there, name, concept) if len(new) <= FEW else {**there, name: concept}
+    corpus = replace(corpus, concepts=there)
     for concept in new.values():
         _refuse_dangling(corpus, concept)
     return corpus

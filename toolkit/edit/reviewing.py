@@ -102,7 +102,7 @@ def merge_claims(corpus: Corpus, kept: str, lost: str, who: Stamp) -> Corpus:
     anchors = corpus.anchors
     decisions = corpus.decisions
     corpus = renamed_claims(replace(corpus, claims={**corpus.claims, kept: merged, lost: gone}), {lost: kept})
-    rejected = (*(one for one in decisions.rejected_drafts if one != lost), lost)
+    rejected = tuple(sorted({*decisions.rejected_drafts, lost}))
     return replace(corpus, anchors=anchors, decisions=replace(decisions, rejected_drafts=rejected),
                    claims={**corpus.claims, kept: replace(corpus.claims[kept], rests_on=merged.rests_on)})
 

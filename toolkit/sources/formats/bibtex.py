@@ -26,6 +26,8 @@ from toolkit.sources.formats.encoding import Decoded, decode, readable
 from toolkit.sources.formats.positions import Lines
 
 SUFFIXES = (".bib", ".bibtex", ".biblatex")
+FEW = 5
+"""So many new entries find their places one by one; more are an import, whose order counts."""
 _OPENING = re.compile(r"\s*@\s*\w+\s*[{(｛]\s*")
 _ENTRY = re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
 _ITEM = re.compile(r"[^,，;；{}\"\s](?:[^,，;；{}\"]*[^,，;；{}\"\s])?")
@@ -88,8 +90,12 @@ class BibFile:
         """Return the file with an entry changed or added; raises ToolkitError where the entry is broken."""
         return self.with_sources((source,))
 
-    def with_sources(self, sources: Iterable[Source]) -> BibFile:
-        """Return the file with entries changed or added, each key once; as `with_source`, but all in one go."""
+    def with_sources(self, sources: Iterable[Source], beside: bool = False) -> BibFile:
+        """Return the file with entries changed or added, each key once; as `with_source`, but all in one go.
+
+        New entries come at the end; ``beside`` puts a few of them behind their neighbours by key instead, so that what
+        two people add to one file seldom meets.
+        """
         changed: dict[int, tuple[Block, ...]] = {}
         added = []
         for source in sources:
@@ -100,6 +106,8 @@ class BibFile:
                 changed[number] = split(text)
         if not changed and not added:
             return self
+        if beside and 0 < len(added) <= FEW:
+            changed, added = self._beside(added, changed)
         kept = chain.from_iterable(changed.get(number, (block,)) for number, block in enumerate(self.blocks))
         return BibFile(self.path, (*kept, *(split(self._additions(added)) if added else ())), self.decoded)
 
@@ -111,6 +119,23 @@ class BibFile:
             return self
         kept = chain.from_iterable(changed.get(number, (block,)) for number, block in enumerate(self.blocks))
         return BibFile(self.path, tuple(kept), self.decoded)
+
+    def _beside(
+        self, added: list[Source], changed: dict[int, tuple[Block, ...]]
+    ) -> tuple[dict[int, tuple[Block, ...]], list[Source]]:
+        """Return the blocks that change when new entries stand behind their neighbours; those without one are left."""
+        left = []
+        newline, style = self._layout
+        for source in sorted(added, key=lambda source: source.key, reverse=True):
+            smaller = [key for key in self._numbers if key < source.key]
+            number = self._numbers[max(smaller)] if smaller else -1
+            if number < 0 or self.blocks[number].faults:
+                left.append(source)
+                continue
+            text = f"{newline * 2}{new_entry(source, style)}"
+            here = changed.get(number, (self.blocks[number],))
+            changed[number] = (here[0], *split(text), *here[1:])
+        return changed, left[::-1]
 
     def with_key(self, old: str, new: str) -> BibFile:
         """Return the file with the key of an entry changed, and nothing else; raises ToolkitError as `without`."""
@@ -149,13 +174,18 @@ class BibFile:
 
     def _additions(self, sources: Iterable[Source]) -> str:
         """Return new entries with what parts them from the last one, laid out as that is."""
-        newline = "\r\n" if "\r\n" in self._text else "\n"
-        last = next((block for block in reversed(self.blocks) if block.kind == "entry" and not block.faults), None)
-        style = style_of(last) if last else Style().with_newline(newline)
+        newline, style = self._layout
         text = self._text[-4:].replace("\r\n", "\n")
         before = "" if not self._text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
         entries = (new_entry(source, style) + newline for source in sources)
         return before.replace("\n", newline) + newline.join(entries)
+
+    @cached_property
+    def _layout(self) -> tuple[str, Style]:
+        """The line end of the file, and how its last entry is laid out."""
+        newline = "\r\n" if "\r\n" in self._text else "\n"
+        last = next((block for block in reversed(self.blocks) if block.kind == "entry" and not block.faults), None)
+        return newline, style_of(last) if last else Style().with_newline(newline)
 
     def _is_blank(self, number: int) -> bool:
         return number < len(self.blocks) and self.blocks[number].kind == "text" and not self.blocks[number].raw.strip()
