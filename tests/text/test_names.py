@@ -23,19 +23,25 @@ from toolkit.text.surnames import syllables
         ("张, 三", "张", "三"),
         ("[清]张岱", "[清]张", "岱"),
         ("（明） 宋应星", "（明） 宋", "应星"),
+        ("公羊高", "公羊", "高"),
+        ("漆雕开", "漆雕", "开"),
+        ("爱新觉罗溥仪", "爱新觉罗", "溥仪"),
     ],
 )
 def test_chinese_names_are_split_by_the_surname_table(text: str, family: str, given: str) -> None:
     assert parse_name(text) == Name(family=family, given=given)
 
 
-@pytest.mark.parametrize("text", ["阿卜杜拉·买买提", "罗伯特·基欧汉", "[美]基欧汉", "〔英〕 李约瑟"])
+@pytest.mark.parametrize("text", [
+    "阿卜杜拉·买买提", "古丽•阿不力克木", "艾力‧买买提", "罗伯特·基欧汉", "[美]基欧汉", "〔英〕 李约瑟",
+])
 def test_names_that_are_not_han_chinese_are_not_split(text: str) -> None:
     assert parse_name(text) == Name(family=text)
 
 
 @pytest.mark.parametrize(
-    "text", ["国务院", "外交部", "新华社", "中国信息通信研究院", "人民日报", "联合国", "张三，李四", "张三;李四"]
+    "text", ["国务院", "外交部", "新华社", "中国信息通信研究院", "人民日报", "课题组", "本报评论员", "联合国",
+             "张三，李四", "张三;李四"]
 )
 def test_chinese_institutions_and_lists_without_and_stay_as_given(text: str) -> None:
     assert parse_name(text) == Name(literal=text)
@@ -56,6 +62,14 @@ def test_chinese_institutions_and_lists_without_and_stay_as_given(text: str) -> 
         ("Martin Luther King Jr.", Name("King", "Martin Luther", suffix="Jr.")),
         ("given=Hans, family=Harman, prefix=von", Name("Harman", "Hans", "von")),
         ("Aristotle", Name("Aristotle")),
+        ("van der Waals J D", Name("Waals", "J. D.", "van der")),
+        ("VAN DER WAALS J D", Name("WAALS", "J. D.", "VAN DER")),
+        ("García Márquez G", Name("García Márquez", "G.")),
+        ("Smith J Jr", Name("Smith", "J.", suffix="Jr")),
+        ("Smith, J., Jr.", Name("Smith", "J.", suffix="Jr.")),
+        ("Martin B. King", Name("King", "Martin B.")),
+        ("bell hooks", Name("hooks", "bell")),
+        ("charles de gaulle", Name("gaulle", "charles", "de")),
     ],
 )
 def test_western_names(text: str, name: Name) -> None:
@@ -74,6 +88,15 @@ def test_every_way_to_write_pinyin_initials_is_one_name(text: str) -> None:
         ("FANG Binxing", Name("Fang", "Binxing")),
         ("Ouyang Xiu", Name("Ouyang", "Xiu")),
         ("WANG Wei", Name("Wang", "Wei")),
+        ("Li Na", Name("Li", "Na")),
+        ("Na Li", Name("Li", "Na")),
+        ("Zhang San Ba", Name("Zhang", "San Ba")),
+        ("Xiao Ming Wang", Name("Wang", "Xiao Ming")),
+        ("OU YANG Xiu", Name("Ouyang", "Xiu")),
+        ("Ou-yang X", Name("Ouyang", "X.")),
+        ("Si-ma Qian", Name("Sima", "Qian")),
+        ("Lü Shuxiang", Name("Lü", "Shuxiang")),
+        ("LV S X", Name("Lv", "S. X.")),
         ("Wei Wang", Name("Wang", "Wei")),
         ("Binxing Fang", Name("Fang", "Binxing")),
         ("Susan Long", Name("Long", "Susan")),
@@ -112,6 +135,14 @@ def test_a_list_is_joined_by_and_only() -> None:
 @pytest.mark.parametrize("end", ["others", "等", "et al."])
 def test_a_list_may_say_that_it_is_cut(end: str) -> None:
     assert parse_name_list(f"陈明奇 and {end}") == ((Name("陈", "明奇"),), True)
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("张三等", Name("张", "三")), ("张 三 等", Name("张", "三")), ("Fang B X et al.", Name("Fang", "B. X.")),
+    ("Smith, J., et al", Name("Smith", "J.")),
+])  # fmt: skip
+def test_a_name_may_say_that_others_follow(text: str, name: Name) -> None:
+    assert parse_name_list(f"李四 and {text}") == ((Name("李", "四"), name), True)
 
 
 def test_an_empty_list_has_no_names() -> None:

@@ -16,12 +16,11 @@ from toolkit.text.romanize import split_mark
 from toolkit.text.scripts import has_east_asian, has_han
 from toolkit.text.surnames import COMPOUND_SURNAMES as COMPOUND_SURNAMES
 from toolkit.text.surnames import SURNAME_READINGS as SURNAME_READINGS
-from toolkit.text.surnames import is_pinyin, is_pinyin_surname, syllables
+from toolkit.text.surnames import syllables
+from toolkit.text.western import COMMA, is_pinyin_name, parse_western
 from toolkit.text.wordset import word_set
 
 _AND = re.compile(r"\s(?:and|AND|And)\s")
-_BLANKS = re.compile(r"[\s~]+")
-_COMMA = re.compile(r"\s*,\s*")
 _OTHERS = frozenset(["others", "et al.", "et al", "等"])
 _DOTS = frozenset("·•‧∙・")
 _MARKS = "[]［］()（）〔〕【】 "
@@ -29,28 +28,15 @@ _DYNASTIES = word_set(
     "先秦 春秋 战国 秦 汉 西汉 东汉 三国 魏 蜀 吴 晋 西晋 东晋 南朝 北朝 北魏 南北朝 齐 梁 陈 隋 唐 "
     "五代 后蜀 南唐 宋 北宋 南宋 辽 金 西夏 元 明 清 民国"
 )
-_LETTER = r"[^\W\d_a-zß-öø-ÿ]"
-_INITIALS = re.compile(rf"{_LETTER}\.?(?:-?{_LETTER}\.?){{0,2}}")
-_SPACED_INITIALS = re.compile(rf"{_LETTER}(?:(?:\.-?|-){_LETTER})*\.?")
-_SUFFIXES = word_set("jr jr. sr sr. ii iii iv vi 2nd 3rd esq esq. phd md")
-PARTICLES = word_set(
-    "van von vom de der den del della di da das dos do du des la le lo ten ter te zu zur zum al el ibn bin"
-)
-"""Words before a family name that belong to it, in small letters."""
-
 _EXTENDED = re.compile(r"(family|given|prefix|suffix)\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
 _EXTENDED_PARTS = {"family": "family", "given": "given", "prefix": "particle", "suffix": "suffix"}
 
 _HAN_BODIES = word_set("联合国 东盟 欧盟 北约 非盟")
-_HAN_BODY_END = re.compile("(部|局|署|厅|院|社|公司|集团|学会|协会|委员会|大学|日报)$")
-_BODY_WORDS = word_set(
-    """
-    agency alliance association authority bank bureau commission committee consortium corporation congress council
-    department directorate federation forum foundation government inc inc. institute institution laboratory ltd ltd.
-    ministry nations office organisation organization parliament secretariat society union university
-    """
+_HAN_BODY_END = re.compile(
+    "(部|局|署|厅|院|社|公司|集团|学会|协会|委员会|大学|日报|课题组|编写组|项目组|研究组|领导小组|编委会|研究所|研究室|实验室|研究中心|"
+    "图书馆|博物馆|办公室|评论员|记者)$"
 )
-_JOINING_WORDS = word_set("of for the and on in to &")
+_CUT = re.compile(r"(?P<name>.*?[\u3400-\u9fff])\s*等|(?P<western>.+?),?\s+et al\.?")
 
 
 @lru_cache(maxsize=16384)
@@ -58,20 +44,24 @@ def parse_name(text: str, language: str = "") -> Name:
     """Read one name as biblatex does (``Family, Given``; ``Given von Family``), and an East Asian one by its script.
 
     A value in braces is an institution. Without a comma, the family comes first where only initials follow
-    (``FANG B X``) or where a pinyin surname is followed by pinyin that is no surname (``Fang Binxing``). ``language``
-    only keeps Japanese and Korean names in Han characters from being split by the Chinese table.
+    (``FANG B X``), or where a pinyin surname is followed by pinyin that is no surname, or a rare one after a common
+    one (``Fang Binxing``, ``Li Na``). ``language`` only keeps Japanese and Korean names in Han characters from being
+    split by the Chinese table.
     """
     text = " ".join(text.split())
     if is_one_group(text):
         return Name(literal=unbraced(text))
     if _EXTENDED.match(text):
         return _extended(text)
-    return _east_asian(unbraced(text), language) if has_east_asian(text) else _western(text)
+    return _east_asian(unbraced(text), language) if has_east_asian(text) else parse_western(text)
 
 
 def parse_name_list(value: str, language: str = "") -> tuple[tuple[Name, ...], bool]:
     """Read a biblatex list of names joined by `` and ``; also return whether it ends in ``and others``, 等 or et al."""
     parts = [part.strip() for part in split_outside(value.strip(), _AND) if part.strip()]
+    last = _CUT.fullmatch(parts[-1]) if parts else None
+    if last and len(last["name"] or last["western"]) > 1:
+        parts[-1:] = [last["name"] or last["western"], "others"]
     names = tuple(parse_name(part, language) for part in parts if part not in _OTHERS)
     return names, len(names) < len(parts)
 
@@ -101,7 +91,7 @@ def display(name: Name, language: str = "") -> str:
     if has_east_asian(name.family + name.given):
         return name.family + name.given
     family = " ".join(filter(None, (name.particle, name.family)))
-    parts = [family, name.given] if language == "zh" and _is_pinyin_name(name) else [name.given, family]
+    parts = [family, name.given] if language == "zh" and is_pinyin_name(name) else [name.given, family]
     return ", ".join(filter(None, [" ".join(filter(None, parts)), name.suffix]))
 
 
@@ -113,7 +103,7 @@ def initials(name: Name, syllabic: bool = False) -> tuple[str, ...]:
     """
     given = pinyin(name)[1] if has_han(name.given) else name.given
     words = [word for word in re.split(r"[\s.\-‐–]+", given) if word]
-    if has_han(name.given) or (syllabic and _is_pinyin_name(name)):
+    if has_han(name.given) or (syllabic and is_pinyin_name(name)):
         words = [part for word in words for part in syllables(word) or (word,)]
     return tuple(word[0].upper() for word in words)
 
@@ -131,7 +121,7 @@ def split_han(name: str) -> Name:
         return Name(family=mark + first, given=rest.replace(" ", ""))
     if _DOTS & set(core) or (mark and mark.strip(_MARKS) not in _DYNASTIES):
         return Name(family=mark + core)
-    length = 2 if core[:2] in COMPOUND_SURNAMES else 1
+    length = next((length for length in (4, 2) if core[:length] in COMPOUND_SURNAMES), 1)
     if len(core) > length + 2:
         return Name(literal=mark + core)
     return Name(family=mark + core[:length], given=core[length:])
@@ -164,116 +154,7 @@ def _is_personal(core: str) -> bool:
     return all(has_han(character) or character in _DOTS for character in core)
 
 
-# -- Western ---------------------------------------------------------------------------------------------------------
-
-
-def _western(text: str) -> Name:
-    parts = split_outside(text, _COMMA)
-    if ";" in text or len(parts) > 3:
-        return Name(literal=unbraced(text))
-    if len(parts) == 1:
-        return _without_comma(text)
-    if len(parts) == 2:
-        return _family_given(*parts)
-    family, suffix, given = parts
-    if suffix.lower() not in _SUFFIXES:
-        return Name(literal=unbraced(text))
-    return _family_given(family, given, suffix)
-
-
-def _family_given(family: str, given: str, suffix: str = "") -> Name:
-    words = split_outside(family, _BLANKS)
-    if given.lower() in _SUFFIXES and len(words) > 1:
-        return _von(words, given)
-    count = min(_leading_lower(words), len(words) - 1)
-    return Name(
-        family=_pinyin_case(_joined(words[count:])),
-        given=_given(_joined(split_outside(given, _BLANKS))),
-        particle=_joined(words[:count]),
-        suffix=suffix,
-    )
-
-
-def _without_comma(text: str) -> Name:
-    words = split_outside(text, _BLANKS)
-    if _is_body(words):
-        return Name(literal=unbraced(" ".join(words)))
-    if len(words) > 1 and len(words[0].rstrip(".")) > 1 and _initials_follow(words):
-        return Name(family=_pinyin_case(words[0]), given=_dotted(" ".join(words[1:])))
-    if len(words) == 2 and _is_pinyin_order(*words):
-        return Name(family=_pinyin_case(words[0]), given=words[1].capitalize() if words[1].isupper() else words[1])
-    if len(words) > 2 and words[-1].lower() in _SUFFIXES:
-        return _von(words[:-1], words[-1])
-    return _von(words)
-
-
-def _von(words: list[str], suffix: str = "") -> Name:
-    """Read ``Given von Family`` as BibTeX does: the particle is what is in lower case before the last word.
-
-    In a name without any capital that says nothing: there it is what the table knows as one.
-    """
-    lower = [at for at, word in enumerate(words[:-1]) if word[:1].islower()]
-    if len(lower) > 0 and all(word[:1].islower() for word in words):
-        lower = [at for at in lower if words[at] in PARTICLES]
-    start, end = (lower[0], lower[-1] + 1) if lower else (len(words) - 1,) * 2
-    return Name(
-        family=_pinyin_case(_joined(words[end:])),
-        given=_joined(words[:start]),
-        particle=_joined(words[start:end]),
-        suffix=suffix,
-    )
-
-
-def _initials_follow(words: list[str]) -> bool:
-    """Say whether all words but the first are initials; ``LI NA`` is a name in capitals, ``Li NA`` has two initials."""
-    if words[0].isupper() and len(words) == 2 and len(words[1]) > 1 and is_pinyin(words[1]):
-        return False
-    return all(_INITIALS.fullmatch(word) and word.lower() not in _SUFFIXES for word in words[1:])
-
-
-def _is_pinyin_order(first: str, last: str) -> bool:
-    """Say whether two words are a pinyin name with the family first, by capitals or because the other way fails."""
-    if not is_pinyin_surname(first) or not is_pinyin(last) or len(last) < 2:
-        return False
-    return (first.isupper() and not last.isupper()) or not is_pinyin_surname(last)
-
-
-def _is_body(words: list[str]) -> bool:
-    """Say whether the words name an institution: by a word that only institutions bear, or by ``of``, ``the``."""
-    lower = {word.lower() for word in words}
-    return len(words) > 1 and bool(lower & _BODY_WORDS or lower & _JOINING_WORDS)
-
-
-def _leading_lower(words: list[str]) -> int:
-    return next((at for at, word in enumerate(words) if not word[:1].islower()), len(words))
-
-
-def _pinyin_case(family: str) -> str:
-    """Return a pinyin surname in capitals as ``Fang``; other words keep their case (``MCCORMICK`` cannot be undone)."""
-    return family.capitalize() if len(family) > 1 and family.isupper() and is_pinyin_surname(family) else family
-
-
-def _given(given: str) -> str:
-    words = given.split()
-    return _dotted(given) if words and all(_SPACED_INITIALS.fullmatch(word) for word in words) else given
-
-
-def _dotted(letters: str) -> str:
-    """Write initials the one way, ``B. X.``, with a hyphen where there was one."""
-    spread = re.sub(r"([^\W\d_])\.?(-?)\s*", r"\1.\2 ", letters)
-    return spread.replace("- ", "-").strip()
-
-
-def _is_pinyin_name(name: Name) -> bool:
-    words = re.split(r"[\s.]+", name.given.strip(" ."))
-    return is_pinyin_surname(name.family) and all(len(word) == 1 or is_pinyin(word) for word in words)
-
-
 # -- words, and biblatex's extended form -----------------------------------------------------------------------------
-
-
-def _joined(words: list[str]) -> str:
-    return unbraced(" ".join(words))
 
 
 def _guarded(family: str, given: str) -> str:
@@ -285,7 +166,7 @@ def _guarded(family: str, given: str) -> str:
 def _extended(text: str) -> Name:
     """Read biblatex's ``family=Harman, given=Hans, prefix=von``."""
     found = {}
-    for part in split_outside(text, _COMMA):
+    for part in split_outside(text, COMMA):
         if match := _EXTENDED.match(part):
             found[_EXTENDED_PARTS[match[1].lower()]] = unbraced(match[2])
     return Name(**found)

@@ -16,6 +16,8 @@ COMPOUND_SURNAMES = word_set(
     南宫 东郭 西门 独孤 轩辕 赫连 拓跋 澹台 公冶 宗政 濮阳 淳于 太叔 申屠 仲孙 钟离 鲜于 闾丘
     亓官 万俟 闻人 第五 羊舌 微生 左丘 南荣 贺兰 完颜 纳兰 耶律 叱干 歐陽 司馬 諸葛 東方 尉遲
     公孫 長孫 南宮 東郭 西門 獨孤 軒轅 赫連 濮陽 鍾離 鮮於
+    公羊 谷梁 穀梁 漆雕 乐正 樂正 壤驷 公良 巫马 巫馬 公西 颛孙 顓孫 梁丘 段干
+    司寇 哥舒 屈突 东门 東門 南郭 公输 公輸 爱新觉罗 愛新覺羅 叶赫那拉 葉赫那拉
     """
 )
 
@@ -46,11 +48,26 @@ _SURNAMES = word_set(
     shan shang shao she shen sheng shi shu shuai shui si song su sui sun suo tan tang tao teng tian tie tong tu wan
     wang wei wen weng wo wu xi xia xian xiang xiao xie xin xing xiong xu xuan xue xun yan yang yao ye yi yin ying
     yong you yu yuan yue yun zang zeng zha zhai zhan zhang zhao zhen zheng zhi zhong zhou zhu zhuang zhuo zi zong
-    zou zu zuo ouyang sima shangguan zhuge dongfang huangfu yuchi gongsun linghu zhangsun murong yuwen situ sikong
-    xiahou duanmu baili huyan nangong dongguo ximen dugu xuanyuan helian tuoba tantai zongzheng puyang chunyu shentu
-    zhongli xianyu moqi wenren
+    zou zu zuo
     """
 )
+
+_COMPOUND = word_set(
+    """
+    ouyang sima shangguan zhuge dongfang huangfu yuchi gongsun linghu zhangsun murong yuwen situ sikong xiahou duanmu
+    baili huyan nangong dongguo ximen dugu xuanyuan helian tuoba tantai zongzheng puyang chunyu shentu zhongli xianyu
+    moqi wenren
+    """
+)
+_COMMON = word_set(
+    """
+    wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang
+    feng yu dong xiao cheng cao yuan deng fu shen zeng peng lv su lu jiang cai jia ding wei xue ye yan pan dai xia
+    zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan
+    duan lei qian yin chang qiao lai gong wen pang lan shi tao
+    """
+)
+"""The readings of the hundred most common surnames."""
 
 _FINALS = {
     "": "a ai an ang ao e ei en eng er o ou",
@@ -89,7 +106,18 @@ _LONGEST = 24
 
 def is_pinyin_surname(word: str) -> bool:
     """Say whether a word is a Chinese surname in pinyin, whatever its case."""
-    return word.lower().replace("ü", "v") in _SURNAMES
+    return (bare := word.lower().replace("ü", "v")) in _SURNAMES or bare in _COMPOUND
+
+
+def is_common_surname(word: str) -> bool:
+    """Say whether a word is the reading of one of the hundred most common surnames, whatever its case."""
+    return word.lower().replace("ü", "v") in _COMMON
+
+
+def compound_pinyin(word: str) -> str:
+    """Return a compound surname in pinyin, also with a hyphen in it, as ``Ouyang``; ``""`` for any other word."""
+    bare = word.lower().replace("-", "")
+    return bare.capitalize() if bare in _COMPOUND else ""
 
 
 def is_pinyin(word: str) -> bool:
