@@ -14,6 +14,7 @@ from toolkit import __version__
 from toolkit.cli.common import json_option, note, progress, start_folder
 from toolkit.cli.language import language, say
 from toolkit.cli.paper_queries import form_of, write_out
+from toolkit.cli.scan_fix import fix
 from toolkit.cli.scan_text import paper_text
 from toolkit.errors import ToolkitError
 from toolkit.papers.decoded import decoded
@@ -34,10 +35,10 @@ LEVELS = ("error", "warning", "info")
     "scan",
     help=say(
         "Read manuscripts (text, Markdown, LaTeX, Word, JATS, PDF; a folder is one project): every citation with the "
-        "entry it points to, what was repaired and why, and the places that cannot be right. Changes nothing. "
-        "Exit code 1 when a finding reaches --fail-on.",
+        "entry it points to, what was repaired and why, and the places that cannot be right. Changes nothing but "
+        "with --fix. Exit code 1 when a finding reaches --fail-on.",
         "读取稿件（纯文本、Markdown、LaTeX、Word、JATS、PDF；文件夹视为一个项目）：列出每处引文所指的条目、修正及其依据，"
-        "以及不可能正确之处。不改动任何文件。有结果达到 --fail-on 级别时退出码为 1。",
+        "以及不可能正确之处。除非用 --fix，不改动任何文件。有结果达到 --fail-on 级别时退出码为 1。",
     ),
     epilog=say(
         "Example: litcorpus scan paper.md\n\nExample: litcorpus scan paper.docx --to queries > queries.md",
@@ -62,6 +63,20 @@ LEVELS = ("error", "warning", "info")
         "With --to queries: write the sheet here, as its ending says (.md, .docx, .xlsx).",
         "与 --to queries 合用：将质询单写入此文件，格式据扩展名（.md、.docx、.xlsx）。",
     ),
+)
+@click.option(
+    "--fix",
+    "mend",
+    is_flag=True,
+    help=say(
+        "Rewrite the markers that are certain in text, Markdown and LaTeX, and show them as a diff on stderr.",
+        "改写纯文本、Markdown、LaTeX 稿件中确有把握的标引，并在 stderr 显示差异。",
+    ),
+)
+@click.option(
+    "--diff",
+    is_flag=True,
+    help=say("Print what --fix would change, and change nothing.", "只输出 --fix 将作的改动，不写入。"),
 )
 @click.option("--from", "kind", type=click.Choice(sorted(READERS)), help=say("The format of the files.", "来源格式。"))
 @click.option("--full", is_flag=True, help=say("Print the outline and all citations too.", "同时列出大纲与全部引文。"))
@@ -89,6 +104,8 @@ def command(
     as_json: bool,
     form: str,
     output: Path | None,
+    mend: bool,
+    diff: bool,
     kind: str | None,
     full: bool,
     links_only: bool,
@@ -109,6 +126,10 @@ def command(
         "queries": _print_queries if output is None else lambda scans: _write_queries(scans, output),
         "text": lambda scans: _print_text(scans, full),
     }
+    if mend or diff:
+        with progress(list(papers), say("Scanning", "扫描")) as bar:
+            rewritten = fix(_scans(bar, kind or "", False, counts), diff)
+        return 2 if counts["unread"] else int(diff and rewritten > 0)
     with progress(list(papers), say("Scanning", "扫描")) as bar:
         printers["json" if as_json else form](_scans(bar, kind or "", not links_only, counts))
     _sum_up(len(papers), counts, as_json or form != "text")
