@@ -188,7 +188,7 @@ def labelled() -> str:
     for case in cases:
         entries = [f"@{record['ENTRYTYPE']}{{{name}," + "".join(
             f"\n{field} = {{{value.replace('; ', ' and ') if field == 'author' else value}}},"
-            for field, value in record.items() if field.islower() and value) + "\n}\n"
+            for field, value in record.items() if field.islower() and value not in (None, "None")) + "\n}\n"
             for name, record in (("a", case["record_a"]), ("b", case["record_b"]))]
         found = find_duplicates(read_sources("".join(entries).encode(), "pair.bib").sources)
         counts[case["expected_duplicate"], any(group.verdict == "same" for group in found)] += 1

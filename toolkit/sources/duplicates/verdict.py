@@ -185,7 +185,7 @@ def _apart(
     a: Features, b: Features, likeness: Likeness, place: int, years: int | None, container: bool | None
 ) -> bool:
     """Say whether two records of one title were published in two places: a talk and its article, a reprint."""
-    if years is not None and (years > 1 or (years == 1 and likeness.cut and place < 1)):
+    if years is not None and (years > 1 or (years == 1 and place < 1 and (likeness.cut or container is not True))):
         return True
     pages = bool(a.page and b.page and a.page != b.page)
     volumes = bool(a.volume and b.volume and a.volume != b.volume)
