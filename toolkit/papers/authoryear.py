@@ -60,7 +60,20 @@ def author_year_works(manuscript: Manuscript, leads: list[Lead]) -> list[Work]:
             if work:
                 found.append(work)
             previous = work
-    return found
+    return _of_one_style(manuscript.text, found)
+
+
+def _of_one_style(text: str, works: list[Work]) -> list[Work]:
+    """Leave out what no entry fits and what is not written as the citations of this document are: with a comma."""
+    sure = [_has_comma(text, work) for work in works if work.targets]
+    if sum(sure) * 10 < len(sure) * 8 or len(sure) < 5:
+        return works
+    return [work for work in works if work.targets or work.near or _has_comma(text, work)]
+
+
+def _has_comma(text: str, work: Work) -> bool:
+    """Say whether a comma or a bracket of its own parts the name from the year."""
+    return re.search(r"[,，(（]\s*\(?(?:1[5-9]|20|n\.|s\.|in)[^,，]*$", text[work.start : work.end]) is not None
 
 
 def _years(match: re.Match[str]) -> tuple[str, ...]:
@@ -199,7 +212,7 @@ def _unlisted(
 ) -> Work | None:
     """Return a work that no entry fits, where the text has the very shape of a citation."""
     strict = _STRICT.search(segment)
-    if not strict or strict["name"].lower() in _NOT_NAMES:
+    if not strict or strict["name"].lower() in _NOT_NAMES or _is_decoy(segment[: strict.start()], years):
         return None
     opened = segment.rfind("(", 0, strict.start()) > segment.rfind(")", 0, strict.start())
     called = segment.rstrip().endswith("(")
@@ -208,3 +221,10 @@ def _unlisted(
     near = tuple(lead.index for lead in table.get(folded(strict["name"]), []))
     certain = bool(strict["more"]) or (opened and segment[: strict.start()].rstrip()[-1:] in {"(", ";"})
     return Work(begin + strict.start(), match.end(), (), strict["name"], years, near, certain)
+
+
+def _is_decoy(before: str, years: tuple[str, ...]) -> bool:
+    """Say whether a name and a year are those of a publisher behind its place, or of who first named a species."""
+    if re.search(r"[A-Z][a-z]+:\s*$", before):
+        return True
+    return years[0][:4] < "1950" and re.search(r"\b[A-Z][a-z]+ [a-z]{3,} ?[(（]$", before) is not None
