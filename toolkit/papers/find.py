@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from toolkit.model import LangText
 from toolkit.papers.authoryear import Work, author_year_works
-from toolkit.papers.citations import broken_markers, coverage, numeric_markers
+from toolkit.papers.citations import Marker, broken_markers, coverage, numeric_markers
 from toolkit.papers.floats import is_afloat
 from toolkit.papers.keyed import given_citations
-from toolkit.papers.leads import look_all
+from toolkit.papers.leads import Lead, look_all
 from toolkit.papers.listfaults import list_faults
-from toolkit.papers.manuscript import Manuscript
+from toolkit.papers.manuscript import ListEntry, Manuscript
+from toolkit.papers.notesfound import list_as_notes, notes_of
+from toolkit.papers.notestyle import NoteReading, read_notes
 from toolkit.papers.problems import Fault, numeric_faults, sorted_faults, year_faults
 from toolkit.papers.resolve import resolve
 from toolkit.papers.resolved import Resolved
@@ -32,25 +36,52 @@ EVIDENCE: dict[str, tuple[str, str]] = {
 """What a repair rests on, in English and in Chinese."""
 
 
+class _Found(NamedTuple):
+    style: str
+    citations: list[Cited]
+    faults: list[Fault]
+    references: tuple[ListEntry, ...]
+
+
 def find_citations(manuscript: Manuscript) -> Scan:
-    """Find the citations in the document's own style: given by the format, numbers, or author and year."""
-    style, citations, faults = _found(manuscript)
+    """Find the citations in the document's own style: given by the format, numbers, author and year, or in notes."""
+    style, citations, faults, references = _found(manuscript)
     citations.sort(key=lambda one: (one.start, one.end))
-    return Scan(manuscript, style if citations else "", tuple(citations), sorted_faults(faults), manuscript.references)
+    return Scan(manuscript, style if citations else "", tuple(citations), sorted_faults(faults), references)
 
 
-def _found(manuscript: Manuscript) -> tuple[str, list[Cited], list[Fault]]:
+def _found(manuscript: Manuscript) -> _Found:
+    """Choose the style that reaches most of the list; notes that give works in full may have a list of their own."""
+    listed = manuscript.references
     if any(marker.kind != "nocite" for marker in manuscript.markers):
-        return "key", *given_citations(manuscript)
-    leads = look_all(manuscript.references)
+        return _Found("key", *given_citations(manuscript), listed)
     markers = numeric_markers(manuscript)
+    if as_notes := list_as_notes(manuscript, markers):
+        return _of_notes(read_notes(manuscript, as_notes, False))
+    leads = look_all(listed)
     works = author_year_works(manuscript, leads)
-    reached = len({target for work in works for target in work.targets})
-    if reached > coverage(markers, len(leads)):
-        cited = {target for work in works for target in work.targets}
-        cited |= {work.near[0] for work in works if len(work.near) == 1}  # said already, as a year that differs
-        citations = [_of_work(manuscript.text, work) for work in works if work.targets or work.strict]
-        return "author-year", citations, [*year_faults(works), *list_faults(manuscript, cited)]
+    dated, numbered = len({target for work in works for target in work.targets}), coverage(markers, len(leads))
+    if notes := notes_of(manuscript):
+        reading = read_notes(manuscript, notes, bool(listed))
+        if reading.reached > max(dated, numbered):
+            return _of_notes(reading)
+    if dated > numbered:
+        return _Found("author-year", *_dated(manuscript, works), listed)
+    return _Found("numeric", *_numbered(manuscript, markers, leads), listed)
+
+
+def _of_notes(reading: NoteReading) -> _Found:
+    return _Found("note", reading.citations, reading.faults, reading.references)
+
+
+def _dated(manuscript: Manuscript, works: list[Work]) -> tuple[list[Cited], list[Fault]]:
+    cited = {target for work in works for target in work.targets}
+    cited |= {work.near[0] for work in works if len(work.near) == 1}  # said already, as a year that differs
+    citations = [_of_work(manuscript.text, work) for work in works if work.targets or work.strict]
+    return citations, [*year_faults(works), *list_faults(manuscript, cited)]
+
+
+def _numbered(manuscript: Manuscript, markers: list[Marker], leads: list[Lead]) -> tuple[list[Cited], list[Fault]]:
     markers = sorted([*markers, *broken_markers(manuscript, markers)], key=lambda marker: marker.start)
     sense = Sense(manuscript)
     found = resolve(manuscript, markers, leads, sense)
@@ -58,7 +89,7 @@ def _found(manuscript: Manuscript) -> tuple[str, list[Cited], list[Fault]]:
     doubted = suspects(found, apart, len(leads), sense)
     cited = {target for item in found for target in item.targets} | {suspect.entry for suspect in doubted}
     faults = [*numeric_faults(manuscript, found, apart, doubted), *list_faults(manuscript, cited)]
-    return "numeric", [_of_number(item) for item in found], faults
+    return [_of_number(item) for item in found], faults
 
 
 def _of_number(item: Resolved) -> Cited:
