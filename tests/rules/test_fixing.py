@@ -65,6 +65,7 @@ SAFE = [
 RISKY = [
     ("encoding-mojibake", "title = {cafÃ© ports}", "title = {café ports}"),
     ("title-braces", "title = {{Ports and Quays}}", "title = {Ports and Quays}"),
+    ("zh-type-code", "title = {港口的账本[J]}", "title = {港口的账本}"),
     ("title-markup", "title = {Ports <i>and</i> quays}", "title = {Ports \\textit{and} quays}"),
     ("zh-blank", "title = {中共中央 国务院文件}", "title = {中共中央国务院文件}"),
     ("encoding-radical", "title = {\uf900港口}", "title = {豈港口}"),
