@@ -357,6 +357,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     relations: tuple[RelationName, ...] = ()
     check: dict[str, object] = {}
     cite: dict[str, object] = {}
+    keys: str = ""
 
 
 class Acceptance(Struct, frozen=True, forbid_unknown_fields=True):

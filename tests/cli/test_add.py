@@ -125,3 +125,10 @@ def test_a_file_that_is_no_text_is_said_to_be_none(run: Run, tmp_path: Path) -> 
     code, _, err = run("duplicates", tmp_path / "a.pdf")
     assert code == 2
     assert "neither records nor text" in err
+
+
+def test_new_keys_follow_the_pattern_of_the_corpus(run: Run, tmp_path: Path) -> None:
+    root = write(tmp_path / "c")
+    settings = root / "corpus" / "corpus.yaml"
+    settings.write_text(settings.read_text("utf-8") + 'keys: "{Family}{yy}"\n', "utf-8")
+    assert run("-q", "-C", root, "add", PASTED) == (0, "Zhou20\n", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from toolkit.errors import ToolkitError
 from toolkit.model import Corpus, Name, Side, Source
 from toolkit.sources.keys import make_key
 
@@ -61,3 +62,23 @@ def test_the_listed_references_of_the_shipped_corpus_follow_the_pattern(wei: Cor
     listed = [source for source in wei.sources.values() if not source.mentioned]
     assert listed
     assert [make_key(source) for source in listed] == [source.key for source in listed]
+
+
+@pytest.mark.parametrize(("pattern", "key"), [
+    ("{Family}{yy}", "Fang08"), ("{family}_{year}", "fang_2008"), ("{word}:{year}", "security:2008"),
+    ("lit.{family}{year}{Word}", "lit.fang2008Security"),
+])  # fmt: skip
+def test_a_corpus_may_have_its_own_pattern(pattern: str, key: str) -> None:
+    assert make_key(CASES["fang2008security"], (), pattern) == key
+    assert make_key(CASES["fang2008security"], {key}, pattern) == f"{key}a"
+
+
+@pytest.mark.parametrize("pattern", ["{author}{year}", "{family} {year}", "{family},"])
+def test_a_pattern_of_unknown_parts_is_refused(pattern: str) -> None:
+    with pytest.raises(ToolkitError):
+        make_key(CASES["fang2008security"], (), pattern)
+
+
+def test_what_is_missing_leaves_no_sign_behind() -> None:
+    assert make_key(CASES["source"], (), "{family}_{year}") == "source"
+    assert make_key(CASES["safe2000"], (), "{family}_{year}") == "2000"

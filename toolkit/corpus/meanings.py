@@ -14,6 +14,8 @@ MEANINGS: dict[type[Struct], dict[str, tuple[str, str]]] = {
         "relations": ("The names that relations between concepts may have.", "概念之间可用的关系名称。"),
         "check": ("Settings of `litcorpus check`.", "litcorpus check 的设置。"),
         "cite": ("Settings of `litcorpus cite`.", "litcorpus cite 的设置。"),
+        "keys": ("How new citation keys are made: `{family}{year}{word}`, or with `{Family}`, `{yy}`, `{Word}`.",
+                 "新文献键的格式：{family}{year}{word}，也可用 {Family}、{yy}、{Word}。"),
     },
     model.RelationName: {
         "id": ("The name as concepts use it under `as`.", "概念在 as 下使用的名称。"),

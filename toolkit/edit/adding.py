@@ -53,7 +53,7 @@ def stand(corpus: Corpus, incoming: Sequence[Source]) -> tuple[Newcomer, ...]:
     """Return what each record is to the corpus; one that stands twice in ``incoming`` is new only once."""
     taken = {*corpus.sources, *corpus.decisions.aliases}
     known = list(corpus.sources.values())
-    named = _with_keys(incoming, taken)
+    named = _with_keys(incoming, taken, corpus.settings.keys)
     groups = find_duplicates([*known, *named], corpus.decisions.not_duplicates)
     found: dict[int, Newcomer] = {}
     for group in groups:
@@ -78,12 +78,12 @@ def _place(group: Group, sources: Sequence[Source], count: int, found: dict[int,
             found[member] = Newcomer(sources[member], group.verdict, sources[first].key, group.reasons)
 
 
-def _with_keys(incoming: Sequence[Source], taken: Iterable[str]) -> list[Source]:
+def _with_keys(incoming: Sequence[Source], taken: Iterable[str], pattern: str) -> list[Source]:
     """Return the records with keys that nobody has: their own where they have one, else new ones."""
     used = set(taken)
     named = []
     for source in incoming:
-        key = source.key if is_key(source.key) and source.key not in used else make_key(source, used)
+        key = source.key if is_key(source.key) and source.key not in used else make_key(source, used, pattern)
         used.add(key)
         named.append(replace(source, key=key, place=Place("references.bib")))
     return named

@@ -9,6 +9,9 @@
   one, in pinyin.
 - a letter from ``a`` on where the key is taken.
 
+A corpus may have another pattern of the same parts: ``{Family}_{yy}``, ``{word}:{year}``; a part in capitals begins
+with one, ``{yy}`` is the year's last two digits.
+
 A key once given is for ever; this module only makes new ones.
 """
 
@@ -21,6 +24,7 @@ from string import ascii_lowercase
 
 from msgspec.structs import replace
 
+from toolkit.errors import ToolkitError
 from toolkit.model import Name, Side, Source
 from toolkit.text.names import pinyin
 from toolkit.text.normal import ascii_fold
@@ -44,17 +48,35 @@ GENERIC_WORDS = word_set(
     """
 )
 _KEY = re.compile(r"[^\s,=#%{}()\"'\\~@｛｝，]+")
+_PART = re.compile(r"\{([^{}]*)\}")
 _LETTERS = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"[a-z0-9]{2,}")
 _HAN_WORD = 2
 
 
-def make_key(source: Source, taken: Container[str] = ()) -> str:
-    """Return a new citation key for a source that is not among the keys already taken."""
+def make_key(source: Source, taken: Container[str] = (), pattern: str = "") -> str:
+    """Return a new citation key for a source that is not among the keys already taken.
+
+    Raises ToolkitError where the pattern has parts that there are not, or is no key.
+    """
     year = "" if source.year is None else str(source.year)
     family, word = _family(source), _title_word(source)
-    stem = (family + year + word if family else word + year) or "source"
+    usual = family + year + word if family else word + year
+    stem = _patterned(pattern, family, year, word) if pattern else usual
+    stem = stem or "source"
     return next(key for suffix in _suffixes() if (key := f"{stem}{suffix}") not in taken)
+
+
+def _patterned(pattern: str, family: str, year: str, word: str) -> str:
+    parts = {"family": family, "Family": family.capitalize(), "year": year, "yy": year[-2:], "word": word,
+             "Word": word.capitalize()}  # fmt: skip
+    unknown = [name for name in _PART.findall(pattern) if name not in parts]
+    around = _PART.sub("", pattern)
+    if unknown or (around and not is_key(around)):
+        names = ", ".join(f"{{{name}}}" for name in parts)
+        raise ToolkitError(f"the pattern of keys {pattern!r} is none; its parts are {names}",
+                           f"键的格式“{pattern}”无效；可用：{names}")  # fmt: skip
+    return _PART.sub(lambda match: parts[match[1]], pattern).strip("_-:.")
 
 
 def with_keys(sources: Iterable[Source]) -> list[Source]:
