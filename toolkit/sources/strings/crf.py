@@ -23,7 +23,7 @@ from toolkit.sources.strings.words import OFFSETS, PAD, word_features
 Floats = npt.NDArray[np.float32]
 _MAGIC = b"litcorpus-crf-1\n"
 _EDGE = ((PAD, "mark"),) * 2
-_MOST_KEPT = 60_000
+_MOST_KEPT = 30_000
 
 
 class Weights(NamedTuple):

@@ -26,7 +26,7 @@ _SMALL = frozenset([
 KIND_CLASS = {"url": "u", "doi": "o", "math": "m", "code": "g", "han": "h", "run": "k"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def token_class(text: str, kind: str) -> str:
     """Return one character that says what a token looks like."""
     if kind == "word":
@@ -48,7 +48,7 @@ def _word_class(text: str) -> str:
     return "s" if text in _SMALL else "a"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)  # the labeller keeps the sums; only training asks again and again
 def word_features(text: str, kind: str) -> tuple[tuple[str, ...], ...]:
     """Return the features of a word at each of `OFFSETS`; all at 0, fewer at a distance."""
     low = text.lower()
