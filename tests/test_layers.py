@@ -21,8 +21,8 @@ ALSO = {("papers", "sources"), ("claims", "papers"), ("claims", "concepts"), ("m
 """Arrows inside one layer; ``model`` imports nothing of ours but the error that it passes on."""
 
 HEAVY = {
-    "altair", "bibtexparser", "httpx", "jinja2", "lxml", "opencc", "openpyxl", "pandas",
-    "prompt_toolkit", "pycrfsuite", "pypinyin", "ruamel", "spacy", "vl_convert", "xlsxwriter",
+    "altair", "bibtexparser", "httpx", "jinja2", "lxml", "opencc", "openpyxl", "pandas", "prompt_toolkit",
+    "pycrfsuite", "pypdfium2", "pypinyin", "ruamel", "spacy", "vl_convert", "xlsxwriter",
 }
 """Libraries that only one place may import each, and not at the top of a module that ``litcorpus --help`` loads."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from toolkit.papers.formats import docx, jats, latex, markdown, text
+from toolkit.papers.formats import docx, jats, latex, markdown, pdf, text
 from toolkit.papers.manuscript import Manuscript
 
 Reader = Callable[[bytes, str], Manuscript]
@@ -16,6 +16,7 @@ READERS: dict[str, Reader] = {
     "latex": latex.read,
     "docx": docx.read,
     "jats": jats.read,
+    "pdf": pdf.read,
 }
 """The reader of each format by its name for ``--from``."""
 
@@ -25,12 +26,14 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "latex": latex.SUFFIXES,
     "docx": docx.SUFFIXES,
     "jats": jats.SUFFIXES,
+    "pdf": pdf.SUFFIXES,
 }
 """The endings of file names by format."""
 
 SIGNATURES: dict[str, re.Pattern[bytes]] = {
     "docx": docx.SIGNATURE,
     "jats": jats.SIGNATURE,
+    "pdf": pdf.SIGNATURE,
 }
 """What the first bytes of a file hold that is of a format whatever its name says."""
 

@@ -33,6 +33,11 @@ MESSAGE: dict[str, tuple[Level, str, str]] = {
         "the file is damaged at {found}; what comes after may be missing",
         "文件在 {found} 处损坏；其后内容可能缺失",
     ),
+    "text-garbled": (
+        "error",
+        "{found} % of the characters have no known meaning (fonts of this PDF do not say it); run OCR on it first",
+        "{found}% 的字符无法识别（PDF 字体未含编码信息）；请先进行文字识别（OCR）",
+    ),
     "file-unreadable": (
         "error",
         "the file is damaged, or not of the kind that its name says; nothing could be read",
