@@ -12,6 +12,7 @@ from toolkit.model import Level, Problem
 from toolkit.rules.entries import found
 from toolkit.sources.library import Entry
 
+NUMBER = re.compile(r"[\d\s.,:()/{}-]+")
 ID = "journal-number"
 LEVEL: Level = "warning"
 MESSAGE = {
@@ -27,6 +28,5 @@ MANUAL_ZH = """期刊名或出版社是数字。
 def check(entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong in an entry."""
     for name in ("journal", "journaltitle", "booktitle", "publisher", "author", "school", "institution"):
-        text = entry.shown(name)
-        if text and re.fullmatch(r"[\d\s.,:()/-]+", text):
-            yield from found(entry, ID, LEVEL, name, value=text)
+        if NUMBER.fullmatch(entry.get(name)):
+            yield from found(entry, ID, LEVEL, name, value=entry.shown(name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.text.normal import normal_form
@@ -89,10 +90,12 @@ def contradict(ours: str, theirs: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)  # a library names few venues, each many times
 def _known(venue: str) -> str:
     form = normal_form(venue)
-    return next((name for name, names in _CONFERENCES.items() if _is_named(form, names)), "")
+    bare = re.sub(r"\d+", "", form)
+    return next((name for name, names in _CONFERENCES.items() if _is_named(form, bare, names)), "")
 
 
-def _is_named(form: str, names: tuple[str, ...]) -> bool:
-    return any(re.sub(r"\d+", "", form) == name or (len(name) > 12 and name in form) for name in names)
+def _is_named(form: str, bare: str, names: tuple[str, ...]) -> bool:
+    return any(bare == name or (len(name) > 12 and name in form) for name in names)
