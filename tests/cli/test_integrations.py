@@ -96,7 +96,7 @@ def test_the_example_workflow_is_valid_and_gives_the_action_what_it_takes() -> N
     workflow = read_yaml("docs/examples/litcorpus.yml")
     validate({("on" if key is True else key): value for key, value in workflow.items()}, "GitHub Workflow")
     steps = workflow["jobs"]["check"]["steps"]
-    given = next(step for step in steps if step["uses"].startswith("litcorpus/litcorpus@"))["with"]
+    given = next(step for step in steps if step["uses"].startswith("OWNER/litcorpus@"))["with"]
     assert set(given) <= set(read_yaml("action.yml")["inputs"])
     assert steps[-1]["with"]["sarif_file"] == given["sarif"]
 
