@@ -15,7 +15,7 @@ from toolkit.reports.blocks import Options
 from toolkit.reports.render import RENDERERS
 from toolkit.reports.write import committed_files, languages, stale, write_files
 
-TO_FILE_ONLY = ("xlsx",)
+TO_FILE_ONLY = ("xlsx", "docx")
 
 
 @click.command(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from toolkit.model import Corpus
 from toolkit.reports.blocks import Report
-from toolkit.reports.render import csv, html, json, markdown, xlsx
+from toolkit.reports.render import csv, docx, html, json, markdown, xlsx
 
 RENDERERS: dict[str, Callable[[Report, Corpus, str], str | bytes]] = {
     "md": markdown.render,
@@ -14,5 +14,6 @@ RENDERERS: dict[str, Callable[[Report, Corpus, str], str | bytes]] = {
     "csv": csv.render,
     "json": json.render,
     "xlsx": xlsx.render,
+    "docx": docx.render,
 }
-"""Format → ``render(report, corpus, language)``. Only xlsx gives bytes."""
+"""Format → ``render(report, corpus, language)``. Only xlsx and docx give bytes."""
