@@ -20,7 +20,7 @@ HERE = Path(render.__file__).parent
 
 
 def test_formats_of_the_contract() -> None:
-    assert list(RENDERERS) == ["md", "html", "csv", "json", "xlsx"]
+    assert list(RENDERERS) == ["md", "html", "csv", "json", "xlsx", "docx"]
 
 
 @pytest.mark.parametrize(("text", "languages", "said"), [
