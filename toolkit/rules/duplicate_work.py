@@ -11,14 +11,16 @@ from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
 from toolkit.rules.entries import found
+from toolkit.sources.duplicates.features import features_of
+from toolkit.sources.duplicates.verdict import judge
 from toolkit.sources.library import Entry, Library
 from toolkit.text.normal import normal_form
 
 ID = "duplicate-work"
 LEVEL: Level = "warning"
 MESSAGE = {
-    "en": "the entry {other} has the same title, first author and year",
-    "zh": "条目 {other} 的题名、第一作者和年份相同",
+    "en": "the entry {other} is the same work: title, first author and year agree",
+    "zh": "条目 {other} 是同一文献：题名、第一作者和年份相合",
 }
 MANUAL_ZH = """两个条目的题名、第一作者和年份相同。
 
@@ -27,23 +29,42 @@ MANUAL_ZH = """两个条目的题名、第一作者和年份相同。
 """
 DIFFER = ("volume", "number", "issue", "pages", "edition", "doi", "part", "maintitle", "booktitle",
           "subtitle", "titleaddon", "journal", "note")
+MOST = 8
+"""With so many entries of one title an entry is compared at most: many are called Introduction."""
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield each entry that says of itself what an earlier one says, and contradicts it nowhere."""
-    first: dict[tuple[str, str, int | None], Entry] = {}
+    """Yield each entry that is the work of an earlier one of one title: it says the same or is judged so."""
+    titled: dict[str, list[Entry]] = {}
     for entry in library.entries:
         title = normal_form(entry.shown("title"))
         if len(title) < 4:
             continue
-        author = normal_form(entry.get("author", "editor").split(" and ")[0].split(",")[0])
-        other = first.setdefault((title, author, entry.year), entry)
-        if other is not entry and other.key != entry.key and entry.type == other.type and not _differ(entry, other):
+        known = titled.setdefault(title, [])
+        other = next((other for other in known if other.key != entry.key and _same(entry, other)), None)
+        if other:
             yield from found(entry, ID, LEVEL, "title", other=other.key)
+        if len(known) < MOST:
+            known.append(entry)
+
+
+def _same(entry: Entry, other: Entry) -> bool:
+    if _differ(entry, other):
+        return False
+    if entry.type == other.type and entry.year == other.year and _lead(entry) == _lead(other):
+        return True
+    verdict = judge(features_of(entry.source), features_of(other.source))
+    return verdict is not None and verdict.word == "same"
+
+
+def _lead(entry: Entry) -> str:
+    return normal_form(entry.get("author", "editor").split(" and ")[0].split(",")[0])
 
 
 def _differ(entry: Entry, other: Entry) -> bool:
     if entry.get("crossref", "xref", "related") or other.get("crossref", "xref", "related"):
+        return True
+    if entry.year and other.year and entry.year != other.year:
         return True
     pairs = ((entry.get(name), other.get(name)) for name in DIFFER)
     return any(ours and theirs and normal_form(ours) != normal_form(theirs) for ours, theirs in pairs)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
-from toolkit.rules.entries import found, rewritten, unchanged
+from toolkit.rules.entries import VERBATIM, found, rewritten, unchanged
 from toolkit.rules.protocol import Fix
 from toolkit.rules.words import garbled, unscrambled
 from toolkit.sources.library import Entry
@@ -30,7 +30,14 @@ def check(entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong in an entry."""
     for name, text in entry.fields.items():
         if not text.isascii() and garbled(text):
-            yield from found(entry, ID, LEVEL, name, unscrambled(text), value=text[:60])
+            level = "warning" if name in VERBATIM else LEVEL
+            yield from found(entry, ID, level, name, unscrambled(text), value=_around(text))
+
+
+def _around(text: str) -> str:
+    """Return the words around the first character that should not be there."""
+    at = next((at for at, sign in enumerate(text) if sign == "\ufffd" or "\u0080" <= sign <= "\u00ff"), 0)
+    return text[max(0, at - 20) : at + 40]
 
 
 def fix(entry: Entry, problem: Problem) -> Fix | None:

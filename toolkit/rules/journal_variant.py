@@ -49,7 +49,7 @@ def check(library: Library) -> Iterator[Problem]:
 def pairs(library: Library) -> dict[str, str]:
     """Return the English name that entries of the library give for a Chinese journal, in matching form."""
     found_pairs: dict[str, str] = {}
-    for entry in library.entries:
+    for entry in library.twinned:
         chinese, english = entry.shown("journaltitle", "journal"), entry.shown("journaltitle_en", "journal_en")
         if chinese and english and has_han(chinese):
             found_pairs.setdefault(normal_form(chinese), english)

@@ -34,7 +34,7 @@ class People(NamedTuple):
 
 def facts(library: Library, *names: str) -> Iterator[Halves]:
     """Yield what both languages of a work say under the first of these fields that each has."""
-    for entry in library.entries:
+    for entry in library.twinned:
         plain = _first(entry, names)
         for suffix in SUFFIXES:
             other = _first(entry, tuple(name + suffix for name in names))
@@ -48,9 +48,10 @@ def facts(library: Library, *names: str) -> Iterator[Halves]:
 
 def linked(library: Library) -> Iterator[tuple[Entry, Entry]]:
     """Yield entries that say of each other that they are one work in two languages, each pair once."""
-    keyed = {entry.key: entry for entry in library.entries}
+    paired = [entry for entry in library.entries if "relatedtype" in entry.fields or entry.key in library.sets]
+    keyed = {entry.key: entry for entry in library.entries} if paired else {}
     seen: set[frozenset[str]] = set()
-    for entry in library.entries:
+    for entry in paired:
         for key in _partners(entry):
             other = keyed.get(key)
             pair = frozenset((entry.key, key))

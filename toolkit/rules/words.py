@@ -59,7 +59,7 @@ MISPLACED = (
     ("doi", r"^https?://(?!\S*doi\.org)\S+", "URL"),
     ("note", r"\b10\.\d{4,}/\S+", "DOI"),
     ("title", r"https?://\S+", "URL"),
-    ("volume", r"\d+\s*--?\s*\d+\s*pp|\d{2,}\s*--\s*\d{2,}", "pages"),
+    ("volume", r"\d+\s*--?\s*\d+\s*pp", "pages"),
     ("pages", r"\b10\.\d{4,}/\S+", "DOI"),
     ("year", r"https?://\S+", "URL"),
 )
@@ -78,9 +78,9 @@ TITLE_PLACEHOLDER = re.compile(
 HTML = re.compile(r"</?(?:i|b|em|strong|sub|sup|p|br|span|scp|inf|jats:\w+)\b[^<>]*>|&(?:amp|lt|gt|quot|nbsp|#x?\w+);")
 BARE = re.compile(r"(?<!\\)[&%]")
 NUMBERS = ("year", "date", "volume", "number", "issue", "pages", "doi", "isbn", "issn", "url", "urldate", "month")
-LOOKALIKE = re.compile(
-    r"[A-Za-z]*(?:[A-Za-z][\u0410-\u044f\u0391-\u03a9\u03bf]|[\u0410-\u044f\u0391-\u03a9\u03bf][A-Za-z])[A-Za-z]*"
-)
+_LOOKS_LATIN = "АВЕКМНОРСТУХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+"""Cyrillic and Greek letters that look as Latin ones do; a Δ or μ beside a letter is a sign of physics."""
+LOOKALIKE = re.compile(rf"[A-Za-z]*(?:[A-Za-z][{_LOOKS_LATIN}]|[{_LOOKS_LATIN}][A-Za-z])[A-Za-z]*")
 RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x80-\x9f]")
 _CHINESE_PUNCTUATION = re.compile("、|，|；|;")
@@ -126,6 +126,8 @@ def mixed(text: str) -> tuple[str, str]:
     Simplified is what GB 2312 has and Big5 has not; traditional what Big5's first level has and GB 2312 has not.
     """
     han = [sign for sign in text if "\u4e00" <= sign <= "\u9fff"]
+    if all(_in(sign, "shift_jis") for sign in han):
+        return "", ""  # may be Japanese, which has simplified some characters and not others
     simple = next((sign for sign in han if _in(sign, "gb2312") and not _in(sign, "big5")), "")
     return simple, next((s for s in han if _in(s, "big5") and not _in(s, "gb2312") and s.encode("big5")[0] < 0xC7), "")
 

@@ -58,8 +58,9 @@ def _pinyin_wrong(text: str) -> bool:
     if match is None:
         return False
     family, given = match[1].replace("-", ""), match[2]
-    two = is_pinyin(family) and len(syllables(family)) == 2 and not is_pinyin_surname(family)
-    return two and given.casefold() in FREQUENT
+    if given.casefold() not in FREQUENT:
+        return False
+    return is_pinyin(family) and len(syllables(family)) == 2 and not is_pinyin_surname(family)
 
 
 COMMON = frozenset(

@@ -62,9 +62,10 @@ def english_name(chinese: str) -> str:
 
 
 def significant(name: str) -> list[str]:
-    """Return the words of a journal's name that count, in lower case and ASCII, articles and the like left out."""
+    """Return the words of a journal's name that count, in lower-case ASCII; of articles only a series' ``A``."""
     words = [ascii_fold(word).lower() for word in _WORD.findall(name)]
-    return [word for word in words if word and word not in _SMALL]
+    last = len(words) - 1
+    return [word for at, word in enumerate(words) if word and (word not in _SMALL or (at == last and at > 0))]
 
 
 def same_journal(one: str, other: str) -> bool:

@@ -39,6 +39,11 @@ class Library:
         return frozenset(entry.key for entry in self.entries)
 
     @cached_property
+    def twinned(self) -> list[Entry]:
+        """The entries that hold fields of the other language: ``title_en``, ``author_zh``."""
+        return [entry for entry in self.entries if any(name[-3:] in ("_en", "_zh") for name in entry.fields)]
+
+    @cached_property
     def sets(self) -> dict[str, tuple[str, ...]]:
         """The members of each ``@set``, by the key of every member."""
         found: dict[str, tuple[str, ...]] = {}
