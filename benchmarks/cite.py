@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from toolkit.corpus import load
 from toolkit.sources.formats.bibtex import BibFile
 from toolkit.sources.styles import format_list
 from toolkit.sources.styles.case import with_braces
@@ -84,10 +85,29 @@ def page(gold: Path) -> str:
     ])  # fmt: skip
 
 
+def printed(text: str) -> list[str]:
+    """Return the entries of a printed list in a copy of the paper, without the copy's own Markdown."""
+    text = text.partition("参考文献\n")[2].partition("\nResearch on data security and ")[0]
+    text = re.sub(r"(?m)^- ", "", text).replace("*", "")
+    return re.split(r"(?m)^\d{1,2} (?=\D)", text)[1:]
+
+
+def plain() -> str:
+    """Say how many references of the first corpus are as the paper prints them, and name those that are not."""
+    corpus = load(ROOT)
+    keys = corpus.papers["wei2025"].references
+    there = dict(zip(keys, printed((ROOT.parent / "shared/paper/wei2025.txt").read_text("utf-8")), strict=True))
+    entries = format_list([corpus.sources[key] for key in keys], "gbt7714-2015-plain", bilingual=True)
+    other = [entry.key for entry in entries if not equal(entry.text, there[entry.key])]
+    return (f"`gbt7714-2015-plain`: {len(keys) - len(other)} of the {len(keys)} references of the first corpus are as "
+            f"its paper prints them; not so: {', '.join(other) or 'none'} (the copy has a full stop behind one title "
+            "that ends in a question mark, and none behind another such title).")
+
+
 def main() -> None:
     """Write the section between its marks, at the end of the page where it has none yet."""
     gold = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "gold" / "cite"
-    section = f"{BEGIN}\n{page(gold)}\n{END}"
+    section = f"{BEGIN}\n{page(gold)}\n\n{plain()}\n{END}"
     text = PAGE.read_text(encoding="utf-8")
     if BEGIN in text:
         head, _, rest = text.partition(BEGIN)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.corpus.small import FILES, write
+from toolkit.model import Corpus
 
 BIB = """@book{quay, author = {Shore, Ada}, title = {On *Quays* & {Docks}}, publisher = {Quay}, year = 2001}
 @book{chao, author = {查二}, title = {潮}, publisher = {岸社}, year = 2002, title_en = {Tides}, author_en = {Zha, Er}}
@@ -50,6 +52,42 @@ def test_the_list_of_a_paper_is_in_printed_order(run: Run, repo: Path) -> None:
     assert code == 0
     assert len(items) == 25
     assert [item["key"] for item in items][:2] == ["fang2008security", "zhang2022five"]
+
+
+def test_the_list_of_a_paper_in_the_order_of_its_text(run: Run, repo: Path, wei: Corpus) -> None:
+    paper = wei.papers["wei2025"]
+    keys = {order: [item["key"] for item in json.loads(
+        run("-C", repo, "cite", "--paper", "wei2025", "--order", order, "--json")[1])["items"]]
+        for order in ("citation", "name")}
+    assert sorted(keys["citation"]) == sorted(paper.references)
+    assert keys["citation"][0] == paper.citations[0].targets[0]
+    languages = [wei.sources[key].language for key in keys["name"]]
+    assert languages == sorted(languages, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("first", "en", "ZHA E. Tides[M]. 2002. (in Chinese)\n    查二. 潮[M]. 岸社, 2002."),
+        ("halves", "same-line", "查二. 潮[M]. 岸社, 2002. ZHA E. Tides[M]."),
+        ("note", "'(in Chinese, abstract in English)'", "2002. (in Chinese, abstract in English)"),
+        ("names", "as-written", "Zha E. Tides"),
+        ("codes", "false", "查二. 潮. 岸社"),
+        ("final-dot", "false", "岸社, 2002\n"),
+        ("style", "gbt7714-2015-authoryear", "查二, 2002. 潮[M]. 岸社."),
+    ],
+)
+def test_what_a_journal_asks_for_stands_in_the_settings(
+    run: Run, tmp_path: Path, name: str, value: str, expected: str
+) -> None:
+    root = write(tmp_path, **{"references.bib": str(FILES["references.bib"]) + BIB})
+    settings = root / "corpus" / "corpus.yaml"
+    settings.write_text(settings.read_text("utf-8") + f"cite: {{bilingual: true, {name}: {value}}}\n", "utf-8")
+    assert expected in run("-C", root, "cite", "chao")[1]
+
+
+def test_an_order_of_a_paper_needs_one(run: Run, bib: Path) -> None:
+    assert run("cite", "quay", "--bib", bib, "--order", "citation")[0] == 2
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from toolkit.corpus.journal import common_head
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus, Side, Source
 
+KEPT = "corpus/.journal/libraries/a.json"
 B, M, D = "references.bib", "corpus/map.yaml", "corpus/decisions.yaml"
 
 
@@ -117,11 +118,12 @@ def test_the_common_beginning_of_two_strings(one: bytes, other: bytes, count: in
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is POSIX")
-@pytest.mark.parametrize("what", ["save", "undo"])
+@pytest.mark.parametrize("what", ["save", "undo", "beside"])
 def test_killed_at_any_step(tmp_path: Path, what: str) -> None:
     """kill -9 before each call that opens, renames or removes a file: each file is the old or the new one.
 
-    The next command settles it: all old or all new, and undo gives the old ones, with nothing left over.
+    The next command settles it: all old or all new, and undo gives the old ones, with nothing left over. What is kept
+    beside the corpus (``beside``) goes with the rest.
     """
     old = texts(write(tmp_path / "old"))
     save(moved(load(write(tmp_path / "new")), 7, 7))
@@ -136,6 +138,7 @@ def test_killed_at_any_step(tmp_path: Path, what: str) -> None:
         assert all(now[path] in (old[path], new[path]) for path in FILES), step
         settle(root)
         assert texts(root) in (old, new), step
+        assert (root / KEPT).exists() == (what == "beside" and texts(root) == new), step
         outcomes.add(texts(root) == new)
         change(root, lambda corpus: replace(corpus, positions={"bridge": (1, 2)}))
         while any(entry.state == "done" for entry in log(root)):
@@ -162,7 +165,8 @@ def killed(root: Path, what: str, steps: int) -> bool:
                 os.kill(os.getpid(), signal.SIGKILL)
 
         sys.addaudithook(count)
-        save(moved(corpus, 7, 7)) if what == "save" else undo(root)
+        {"save": lambda: save(moved(corpus, 7, 7)), "undo": lambda: undo(root),
+         "beside": lambda: change(root, lambda there: moved(there, 7, 7), beside=lambda: {KEPT: b"{}"})}[what]()
         os._exit(0)
     status = os.waitpid(child, 0)[1]
     assert status in (0, signal.SIGKILL)

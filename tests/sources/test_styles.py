@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from pathlib import Path
 
 import pytest
@@ -219,22 +217,13 @@ def test_any_text_gives_one_line_of_each_half(style: str, title: str, name: str,
     assert side.title in format_source(source, style)
 
 
-def printed_list() -> list[str]:
-    """Read the printed list: one string for each number, without the copy's own Markdown (list dashes, asterisks)."""
-    text = PAPER.read_text(encoding="utf-8").partition("参考文献\n")[2].partition("\nResearch on data security and ")[0]
-    text = re.sub(r"(?m)^- ", "", text).replace("*", "")
-    return [fold(part) for part in re.split(r"(?m)^\d{1,2} (?=\D)", text)[1:]]
-
-
-def fold(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-
-
 @pytest.mark.skipif(not PAPER.is_file(), reason="needs ../shared/paper/wei2025.txt")
 def test_plain_style_is_the_list_of_the_paper(wei: Corpus) -> None:
+    from benchmarks.cite import fold, printed
+
     keys = wei.papers["wei2025"].references
-    printed = dict(zip(keys, printed_list(), strict=True))
+    there = dict(zip(keys, map(fold, printed(PAPER.read_text(encoding="utf-8"))), strict=True))
     ours = {key: fold(format_source(wei.sources[key], PLAIN)) for key in keys}
     # this copy prints a point after one closing question mark and none after another: no rule gives both
-    assert {key for key in keys if ours[key] != printed[key]} == {"keohane1998international"}
-    assert ours["keohane1998international"] == printed["keohane1998international"].replace("?.", "?")
+    assert {key for key in keys if ours[key] != there[key]} == {"keohane1998international"}
+    assert ours["keohane1998international"] == there["keohane1998international"].replace("?.", "?")

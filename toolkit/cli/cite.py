@@ -20,18 +20,20 @@ from toolkit.sources.styles import STYLES, format_list, lacks_english, languages
 from toolkit.sources.styles.case import with_braces
 from toolkit.sources.styles.csl import lost
 from toolkit.sources.styles.listing import LISTINGS, Entry, Heading
+from toolkit.sources.styles.order import by_name, in_citation_order
 from toolkit.sources.styles.profile import Profile, read_profile
 
+ORDERS = ("printed", "citation", "name")
 _REFERENCES = {"zh": "参考文献", "en": "References"}
 
 
 @click.command(
     "cite",
     help=say(
-        "Print formatted references: the given KEYs, or the whole list of a paper in printed order. Styles: "
+        "Print formatted references: the given KEYs, or the whole list of a paper. Styles: "
         + ", ".join(STYLES) + ", apa, chicago, ieee, vancouver, or a .csl file. What journals vary stands under cite "
         "in corpus.yaml. Works without an English side are named on stderr; nothing is translated.",
-        "输出格式化的参考文献：所列各 KEY，或某篇论文的整份文献表（按印刷顺序）。样式："
+        "输出格式化的参考文献：所列各 KEY，或某篇论文的整份文献表。样式："
         + "、".join(STYLES) + "、apa、chicago、ieee、vancouver 或 .csl 文件。"
         "期刊的个别要求写在 corpus.yaml 的 cite 中。"
         "缺英文信息的条目在标准错误输出中列出，不作任何翻译。",
@@ -41,6 +43,11 @@ _REFERENCES = {"zh": "参考文献", "en": "References"}
 )
 @click.argument("keys", nargs=-1, metavar="[KEY]...")
 @click.option("--paper", metavar="ID", help=say("All references of this paper.", "此论文的全部参考文献。"))
+@click.option("--order", type=click.Choice(list(ORDERS)),
+              help=say("As the paper prints its list, as its text first cites, or by name (Chinese works first, in "
+                       "pinyin); by default as printed, KEYs as given.",
+                       "按论文所印次序、正文首次引用的次序，或按著者（中文在前，按拼音）；"
+                       "默认按所印次序，KEY 按所给次序。"))
 @click.option("--bib", type=click.Path(path_type=Path), metavar="FILE",
               help=say("Take them from this file, .bib or any other format, without a corpus.",
                        "取自此文件（.bib 或其他格式），无需语料库。"))
@@ -53,15 +60,19 @@ _REFERENCES = {"zh": "参考文献", "en": "References"}
 @click.option("-o", "out", type=click.Path(path_type=Path), metavar="OUT",
               help=say("Write into this file.", "写入此文件。"))
 @json_option
-def command(keys: tuple[str, ...], paper: str | None, bib: Path | None, style: str | None, bilingual: bool | None,
-            form: str, out: Path | None, as_json: bool) -> int:
+def command(keys: tuple[str, ...], paper: str | None, order: str | None, bib: Path | None, style: str | None,
+            bilingual: bool | None, form: str, out: Path | None, as_json: bool) -> int:
     """Format, print, and tell what is missing."""
     if bool(keys) == bool(paper) or (bib and paper):
         raise ToolkitError("name either keys or --paper ID; with --bib only keys",
                            "请给出文献键或 --paper 编号之一；使用 --bib 时只能给文献键")
     if form == "docx" and out is None and not as_json:
         raise ToolkitError("docx needs -o OUT.docx", "docx 需用 -o 指定文件")
-    sources, profile, language = _from_file(bib, keys) if bib else _from_corpus(keys, paper)
+    if order in ("printed", "citation") and not paper:
+        raise ToolkitError(f"--order {order} is about the list of a paper: name it with --paper ID",
+                           f"--order {order} 只用于论文的文献表：请用 --paper 指定论文")
+    sources, profile, language = _from_file(bib, keys) if bib else _from_corpus(keys, paper, order)
+    sources = by_name(sources) if order == "name" else sources
     style = style or profile.style
     both = profile.bilingual if bilingual is None else bilingual
     entries = format_list(sources, style, both, profile)
@@ -86,14 +97,15 @@ def _from_file(path: Path, keys: tuple[str, ...]) -> tuple[list[Source], Profile
     return sources, Profile(), sources[0].language
 
 
-def _from_corpus(keys: tuple[str, ...], paper: str | None) -> tuple[list[Source], Profile, str]:
+def _from_corpus(keys: tuple[str, ...], paper: str | None, order: str | None) -> tuple[list[Source], Profile, str]:
     corpus = open_corpus()
     file = BibFile.parse((find_root(start_folder()) / "references.bib").read_bytes())
     wanted = [corpus.decisions.aliases.get(key, key) for key in keys]
     language = corpus.settings.languages[0] if corpus.settings.languages else ""
     if paper is not None:
         record = pick(corpus.papers, paper, say("paper", "论文"))
-        wanted, language = list(record.references), record.language or language
+        printed = in_citation_order(record) if order == "citation" else record.references
+        wanted, language = list(printed), record.language or language
     found = [pick(corpus.sources, key, say("source", "文献")) for key in dict.fromkeys(wanted)]
     sources = [with_braces(source, file.values(source.key)) for source in found]
     return sources, read_profile(corpus.settings.cite), language

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from toolkit.model import Name, Side, Source
 from toolkit.sources.formats.bibvalues import one_line, shown
 from toolkit.sources.formats.latex import decode
+from toolkit.sources.styles.addresses import addresses, seen_on
 from toolkit.sources.styles.case import bare, sentence_case
 from toolkit.sources.styles.forms import Form
 from toolkit.sources.styles.kinds import Kind, code_of, kind_of
@@ -48,9 +49,9 @@ def reference(source: Source, language: str, form: Form) -> str:
         "" if _is_inside(side, kind) else translators(side.translators, manner),
         _edition(source.edition, spoken),
         _version(source),
-        place + _seen_on(source, kind, form),
+        place + seen_on(source, kind, form),
         shown(source.fields.get("dimensions", "")),
-        *_addresses(source, kind, form),
+        *addresses(source, kind, form),
     )
     if not form.final_dot:
         return text.removesuffix(".")
@@ -267,34 +268,6 @@ def _cited_year(source: Source) -> str:
         return _year(source.date) + source.fields.get(YEAR_LETTER, "")
     seen = source.identifiers.get("urldate", "")[:4]
     return f"[{seen}]" if seen else ""
-
-
-# -- addresses ---------------------------------------------------------------------------------------------------------
-
-
-def _seen_on(source: Source, kind: Kind, form: Form) -> str:
-    """Write the day of the visit; the 2025 edition asks for it only where the work may change."""
-    day = source.identifiers.get("urldate", "")
-    if not day or not _shows_address(kind, form):
-        return ""
-    return f"[{day}]" if form.edition == 2015 or kind.where == "updated" else ""
-
-
-def _shows_address(kind: Kind, form: Form) -> bool:
-    return form.addresses or kind.where == "updated"
-
-
-def _addresses(source: Source, kind: Kind, form: Form) -> tuple[str, ...]:
-    """Give URL, DOI and CSTR, these two only where the URL does not hold them."""
-    if not _shows_address(kind, form):
-        return ()
-    url, doi, cstr = (source.identifiers.get(name, "") for name in ("url", "doi", "cstr"))
-    known = url.casefold()
-    return (
-        url,
-        f"DOI:{doi}" if form.doi and doi and doi.casefold() not in known else "",
-        f"CSTR:{cstr}" if form.edition == 2025 and cstr and cstr.casefold() not in known else "",
-    )
 
 
 def _script(text: str) -> str:
