@@ -23,6 +23,9 @@ from toolkit.sources.formats.latex import decode, encode
         ("Smith~J", "Smith J"),
         (r"CD4$^{+}$ and $x_{1}$", "CD4$^{+}$ and $x_{1}$"),
         (r"\unknown{数据}", r"\unknown数据"),
+        (r"a\~{}b, \~{n}, \^{}", "a~b, ñ, ^"),
+        (r"\href{https://example.org/a_b}{the page} of \LaTeX{} users", "the page of LaTeX users"),
+        (r"5\,\textmu{}m at \texteuro{} 3", "5 µm at € 3"),
         ("数据安全——治理", "数据安全——治理"),
     ],
 )

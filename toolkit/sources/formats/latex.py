@@ -28,6 +28,12 @@ _SYMBOLS = {
     "textunderscore": "_", "textdollar": "$", "textquotesingle": "'", "textquotedbl": '"', "textbar": "|",
     "textless": "<", "textgreater": ">", "textdegree": "°", "textregistered": "®", "texttrademark": "™",
     "copyright": "©", "pounds": "£", "S": "§", "P": "¶", "guillemotleft": "«", "guillemotright": "»",
+    "textcopyright": "©", "textsection": "§", "textmu": "µ", "textohm": "Ω", "texteuro": "€", "euro": "€",
+    "textcent": "¢", "textyen": "¥", "textsterling": "£", "textperiodcentered": "·", "textbullet": "•", "textpm": "±",
+    "texttimes": "×", "textdiv": "÷", "textonehalf": "½", "textonequarter": "¼", "textthreequarters": "¾",
+    "textonesuperior": "¹", "texttwosuperior": "²", "textthreesuperior": "³", "textdagger": "†",
+    "textexclamdown": "¡", "textquestiondown": "¿", "textordfeminine": "ª", "textordmasculine": "º",
+    "textnumero": "№", "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX",
 }  # fmt: skip
 _FORMATS = word_set(
     """
@@ -47,6 +53,7 @@ _CODE = re.compile(
     """,
     re.VERBOSE,
 )
+_LINK = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
 _ANY_CODE = re.compile(r"[\\{}$~]|--|``|''")
 _SPECIAL = re.compile(r"(?P<math>\$(?!\s)[^$\\]*(?:\\.[^$\\]*)*(?<!\s)\$)|[\\&%$#_~^{}]|--+|``|''")
 _ESCAPES = {
@@ -56,9 +63,13 @@ _ESCAPES = {
 
 
 def decode(text: str, keep_braces: bool = False) -> str:
-    """Return a value as text: accents and symbols in Unicode, grouping braces dropped unless they are to be kept."""
+    """Return a value as text: accents and symbols in Unicode, grouping braces dropped unless they are to be kept.
+
+    Of a link (``\\href``) the words are shown.
+    """
     if _ANY_CODE.search(text) is None:
         return text
+    text = _LINK.sub("", text)
     return _CODE.sub(_keep_braces if keep_braces else _drop_braces, text)
 
 
@@ -82,6 +93,8 @@ def _decoded(match: re.Match[str]) -> str:
         return _LIGATURES[match[0]]
     if code := match["accent"] or match["letter"]:
         letter = match["braced"] or match["dotless"] or match["bare"] or ""
+        if not letter and code in "~^":  # the sign itself: no letter stands below it
+            return code
         return unicodedata.normalize("NFC", letter + _ACCENTS[code])
     return _symbol(match)
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 _MATH = re.compile(r"(?<!\\)\$(?!\s)([^$]*[\\_^][^$]*)(?<!\s)\$")
+_ENSURED = re.compile(r"\\ensuremath\s*\{([^{}]*)\}")
 _CODE = re.compile(
     r"\\(?:mathrm|mathit|mathbf|text|rm|textrm|ensuremath)\s*(?:\{(?P<plain>[^{}\\]*)\})?"
     r"|\\(?P<name>[A-Za-z]+)\s*|(?P<shift>[_^])\s*(?:\{(?P<group>[^{}\\]*)\}|(?P<one>[^\s{}\\]))|(?P<brace>[{}])"
@@ -28,6 +29,8 @@ _SIGNS = {
 
 def plain_math(text: str) -> str:
     """Return a text with each formula that Unicode can say in Unicode."""
+    if "\\ensuremath" in text:
+        text = _ENSURED.sub(lambda match: _plain(match[1], match[0]), text)
     return _MATH.sub(lambda match: _plain(match[1], match[0]), text) if text.count("$") > 1 else text
 
 
