@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit.model import Name, Source
-from toolkit.sources.formats import READERS
+from toolkit.sources.formats import READERS, WRITERS
 from toolkit.sources.formats.cslitem import item_of
 from toolkit.text.names import display
 
@@ -122,6 +122,44 @@ def test_editions_and_volumes_of_reference_manager() -> None:
     assert (book.edition, book.volume) == ("2nd", "3")
     chapter = one("ris", "TY  - CHAP\nTI  - A\nVL  - 2nd\nN1  - Volume ID: 3\nN1  - Editor: Roe, Jo\nER  - \n")
     assert (chapter.edition, chapter.volume, chapter.own.editors) == ("2nd", "3", (Name("Roe", "Jo"),))
+
+
+CONFERENCE = """TY  - CONF
+AU  - Roe, Jo
+ED  - Doe, Di
+TI  - On things
+T2  - Conference on Things
+C3  - Proceedings on Things
+C1  - Town
+CY  - City
+SP  - 1-4
+ER  -
+"""
+SERIES = """TY  - BOOK
+AU  - Roe, Jo
+A2  - Series, Ed
+A3  - Book, Ed
+TI  - Things
+T2  - Books on Things
+SP  - 400
+ER  -
+"""
+
+
+def test_conferences_and_series_of_endnote_come_and_go() -> None:
+    for text in (CONFERENCE, SERIES):
+        source = one("ris", text)
+        again = one("ris", WRITERS["ris"]([source]).decode())
+        assert (again.sides, again.fields) == (source.sides, source.fields)
+    paper, book = one("ris", CONFERENCE), one("ris", SERIES)
+    assert (paper.own.container, paper.own.location) == ("Proceedings on Things", "Town")
+    assert (paper.fields["eventtitle"], paper.fields["venue"]) == ("Conference on Things", "City")
+    assert (book.own.editors, book.fields["collection-editor"]) == ((Name("Book", "Ed"),), "Series, Ed")
+    assert (book.own.series, book.fields["pagetotal"], book.pages) == ("Books on Things", "400", "")
+    edited = one("ris", "TY  - EDBOOK\nAU  - Roe, Jo\nTI  - A\nER  - \n")
+    assert (edited.own.authors, edited.own.editors) == ((), (Name("Roe", "Jo"),))
+    report = one("ris", "TY  - RPRT\nTI  - A\nSN  - TR-2001-1\nER  - \n")
+    assert (report.number, report.identifiers) == ("TR-2001-1", {})
 
 
 def test_journals_of_mathscinet_and_places_of_the_acm() -> None:

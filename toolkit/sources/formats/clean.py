@@ -130,6 +130,11 @@ def add_doi(item: Item, text: str) -> None:
         item.setdefault("custom", {})["doi-field"] = text.strip()
 
 
+def has_serial(text: str) -> bool:
+    """Say whether a text holds an ISBN or ISSN."""
+    return bool(_ISBN.search(text) or _ISSN.search(text))
+
+
 def add_serials(item: Item, text: str) -> None:
     """Put each number of a field that ISBN and ISSN share where it belongs; anything else is kept beside."""
     rest = text = re.sub(r"(?i)^\s*IS[SB]N[\s:-]+", "", text)

@@ -79,6 +79,7 @@ _PLAIN = {
     "PP": "publisher-place", "CN": "call-number", "ST": "title-short", "M3": "genre", "LA": "language",
     "ID": "id", "DB": "source", "DP": "archive", "AV": "archive_location", "RP": "reprint-status",
 }  # fmt: skip
+_OF_CONFERENCES = frozenset(["C1", "C3"])
 _READ = word_set(
     """
     TY TI T1 CT BT T2 T3 JF JO JA J1 J2 TT TA AU A1 A2 A3 A4 ED SP EP PY Y1 DA Y2 SN DO UR L2 LK AB N2 N1 RN KW
@@ -121,7 +122,7 @@ def _item(record: Record) -> Item:
         item["custom"]["urls"] = "; ".join(urls[1:])
     if _WRITTEN.get(kind) != record.first("TY").upper():
         item["custom"]["ris-ty"] = record.first("TY")
-    keep(item, record, _READ, "ris-")
+    keep(item, record, _READ | _OF_CONFERENCES if item.get("event-title") else _READ, "ris-")
     return item
 
 
@@ -130,6 +131,10 @@ def _names(item: Item, record: Record, kind: str) -> None:
              "A4": "translator", "TA": "original-author"}  # fmt: skip
     if kind in _WHOLE and record.first("A3"):
         roles |= {"A3": "editor"}
+    if kind in _WHOLE and record.first("A2") and record.first("A3", "AU", "A1"):
+        roles |= {"A2": "collection-editor"}
+    if record.first("TY").upper() == "EDBOOK":
+        roles |= {"AU": "editor", "A1": "editor"}
     if kind == "thesis":
         roles |= {"A2": "contributor", "A3": "contributor"}
     if kind in ("article-journal", "article-magazine", "article-newspaper", "webpage") and "ED" not in item:
@@ -149,6 +154,10 @@ def _titles(item: Item, record: Record, kind: str) -> None:
         container = ""
     else:
         series = record.first("T3")
+    if kind == "paper-conference" and record.first("C3"):  # as EndNote fills them
+        item["event-title"], container = record.first("T2"), record.first("C3")
+        if record.first("C1"):
+            item |= {"event-place": record.first("CY"), "publisher-place": record.first("C1")}
     item |= {"title": title, "container-title": container, "collection-title": series,
              "original-title": record.first("TT")}  # fmt: skip
     short = record.first("JA", "J2", "JO")
@@ -178,7 +187,10 @@ def _numbers(item: Item, record: Record, kind: str) -> None:
     if kind in ("book", "thesis") and re.fullmatch(r"\d+ ?p?\.?", item.get("page", "")) and not record.first("EP"):
         item["number-of-pages"] = item.pop("page")
     for text in record.all("SN"):
-        clean.add_serials(item, text)
+        if kind in ("report", "patent", "standard") and not clean.has_serial(text):
+            item.setdefault("number", text)
+        else:
+            clean.add_serials(item, text)
     for text in record.all("DO"):
         clean.add_doi(item, text)
     if "DOI" not in item and re.search(r"//(?:dx\.)?doi\.org/", record.first("UR")):
@@ -212,6 +224,10 @@ _OUT = (
 _PEOPLE = (
     ("author", "AU"), ("editor", "ED"), ("collection-editor", "A3"), ("translator", "A4"), ("original-author", "TA"),
 )  # fmt: skip
+_IN_WHOLE = tuple({**dict(_PEOPLE), "editor": "A3", "collection-editor": "A2"}.items())
+"""As EndNote writes a book whose series has editors too."""
+_AT_CONFERENCES = {"container-title": "C3", "publisher-place": "C1", "event-title": "T2", "event-place": "CY"}
+"""As EndNote writes a paper of a conference whose name is not that of the proceedings."""
 
 
 def write(sources: Iterable[Source]) -> bytes:
@@ -224,14 +240,17 @@ def _record(source: Source) -> str:
     custom = item.get("custom", {})
     kind = item["type"]
     pairs = [("TY", custom.get("ris-ty") or _WRITTEN.get(kind, "GEN"))]
-    for role, tag in _PEOPLE:
+    at_conference = kind == "paper-conference" and bool(item.get("event-title"))
+    for role, tag in _IN_WHOLE if kind in _WHOLE and item.get("collection-editor") else _PEOPLE:
         pairs += [(tag, written(person)) for person in item.get(role, [])]
     if kind == "thesis":
         pairs += [("A2", written(person)) for person in item.get("contributor", [])]
     if custom.get("more-authors"):
         pairs.append(("AU", "等" if source.language == "zh" else "et al."))
-    pairs += [(tag, str(item[name])) for name, tag in _OUT if item.get(name)]
-    first, dash, last = item.get("page", "").partition("-")
+    tags = dict(_OUT) | (_AT_CONFERENCES if at_conference else {})
+    pairs += [(tag, str(item[name])) for name, tag in tags.items() if item.get(name)]
+    item.setdefault("page", item.get("number-of-pages", "") if kind in ("book", "thesis") else "")
+    first, dash, last = item["page"].partition("-")
     pairs += [("SP", first if "+" not in last and "," not in last else item["page"]),
               ("EP", last if dash and "+" not in last and "," not in last else "")]  # fmt: skip
     date = source.date
