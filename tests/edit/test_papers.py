@@ -109,6 +109,14 @@ def test_references_that_are_there_are_the_same_sources(empty: Corpus, tmp_path:
     assert not set(dict(first.drafts)) & set(dict(again.drafts))
 
 
+def test_an_entry_that_can_hardly_be_read_is_one_source_however_often_it_is_read(empty: Corpus, tmp_path: Path) -> None:
+    text = ZH.replace("[4] OKAFOR A. Families who borrow[M]. Lagos: Delta Press, 2012.", "[4] OMERE software")
+    first = added(empty, tmp_path, text)
+    again = add_paper(first.corpus, read_text(tmp_path / "paper.md"), Wish("second", "2026-01-05"), random.Random(8))
+    assert again.corpus.sources == first.corpus.sources
+    assert again.paper.references == first.paper.references
+
+
 def test_an_id_that_is_taken_or_none_is_refused(empty: Corpus, tmp_path: Path) -> None:
     corpus = added(empty, tmp_path).corpus
     text = read_text(tmp_path / "paper.md")

@@ -47,7 +47,8 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 """What kind a sentence is, the first that fits; else it is an interpretation."""
 
 REPORTING = _words(
-    "指出 认为 提出(?!的) 观察到 描述 讨论 刻画 强调 主张 发现 表明 揭示 论证 断言 警告 宣称 声称 质疑 批评 归纳 "
+    "指出 认为 提出(?!的) 观察到 描述 讨论 刻画 调查了 研究了 报道 "
+    "强调 主张 发现 表明 揭示 论证 断言 警告 宣称 声称 质疑 批评 归纳 "
     "总结 界定 定义 分析 探讨 考察 阐[述明释] 所言 所说 "
     "建议 呼吁 证明 证实 区分 规定 要求",
     r"argue[sd]?|claims?|claimed|contends?|contended|maintains?|maintained|suggests?|suggested|states?|stated|notes?|"

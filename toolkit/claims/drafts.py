@@ -20,8 +20,8 @@ from toolkit.papers.fingerprint import matching_form
 from toolkit.papers.leads import WORD, Lead, latin_forms
 from toolkit.papers.manuscript import Manuscript, Span
 from toolkit.papers.paragraphs import sentences
+from toolkit.papers.plain import plain
 from toolkit.papers.sections import Sections, list_start
-from toolkit.text.normal import normal_form
 from toolkit.text.scripts import language_of
 
 READS_LIKE_A_CLAIM = 1.0
@@ -29,6 +29,13 @@ READS_LIKE_A_CLAIM = 1.0
 _SHORTEST_HAN, _SHORTEST_LATIN = 10, 6
 _SPEAKING: frozenset[str] = frozenset({"actor", "instrument"})
 _HAN_BLANK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]+(?=[\u3000-\u9fff\uff00-\uffef])")
+_OPEN = "\ue000"  # stands for a bracket that a marker opens and the text behind it closes
+_HALF = re.compile(rf"{_OPEN}\s*[)）]|{_OPEN}")
+_LEFT_OVER = re.compile(r"\s*[(（\[［](?:[\s;；,，、&.]|and|和|及|与|see|参见|e\.g\.|cf\.)*[)）\]］]")
+_NARRATIVE_KEY = re.compile(r"\\(?:[Cc]ite(?:t|alt|author)|[Tt]extcite|onlinecite)\*?(?![A-Za-z])|@")
+_DOUBLED = re.compile(r"([.;；])(?:\s*\1)+(?!\.)")  # what markers between them left
+_NO_PROSE = re.compile(r"<t[dr]\b|</?(?:table|html)\b", re.IGNORECASE)
+_VERB = re.compile(r"\s+[a-z]")  # a sentence that goes on like this has the marker before it as its subject
 _NEAR = 4
 """How many code points may stand between an actor and what it is said to hold."""
 
@@ -41,6 +48,8 @@ class Marker(NamedTuple):
     keys: tuple[str, ...]
     leads: tuple[Lead | None, ...]
     locator: str = ""
+    named: str = ""
+    """How a sentence that has the marker as its subject would name the authors."""
 
 
 class Draft(Struct, frozen=True):
@@ -103,14 +112,18 @@ def drafts(
     found: Iterable[Line],
     concepts: Mapping[str, Concept],
     language: str = "",
+    form: str = "",
     least: float = READS_LIKE_A_CLAIM,
 ) -> list[Draft]:
-    """Return a draft for each sentence that cites, and for each other that scores at least ``least``, in text order."""
+    """Return a draft for each sentence that cites, and for each other that scores at least ``least``, in text order.
+
+    ``form`` is the format of the manuscript, whose markup is taken out.
+    """
     chosen = []
     for line in found:
-        words = plain_text(text, line)
+        words = plain_text(text, line, form)
         score = 0.0 if line.markers else claim_score(words)
-        if line.markers or (score >= least and _is_long(words)):
+        if (line.markers or (score >= least and _is_long(words))) and not _NO_PROSE.search(words):
             chosen.append((line, words, score))
     tagged = mentions((words for _, words, _ in chosen), concepts.values()) if concepts else [()] * len(chosen)
     return [
@@ -119,14 +132,28 @@ def drafts(
     ]
 
 
-def plain_text(text: str, line: Line) -> str:
-    """Return a sentence as one line without its markers."""
-    pieces, at = [], line.span.start
+def plain_text(text: str, line: Line, form: str = "") -> str:
+    """Return a sentence as one line without its markers and markup; authors that are its words stay."""
+    pieces: list[str] = []
+    at = line.span.start
     for marker in line.markers:
-        pieces.append(text[at : marker.span.start])
+        before = text[at : marker.span.start]
+        subject = not before.strip() and not pieces and _VERB.match(text, marker.span.end) is not None
+        printed = text[marker.span.start : marker.span.end]
+        pieces += [before, marker.named if subject else narrated(printed, marker.named)]
         at = max(at, marker.span.end)
-    joined = " ".join("".join([*pieces, text[at : line.span.end]]).split())
-    return re.sub(r"\s+(?=[.,;:，。；：、])", "", _HAN_BLANK.sub("", joined))
+    words = plain("".join([*pieces, text[at : line.span.end]]), form)
+    words = _LEFT_OVER.sub("", _HALF.sub("", words))
+    words = _DOUBLED.sub(r"\1", _HAN_BLANK.sub("", " ".join(words.split())))
+    return re.sub(r"\s+(?=[.,;:!?，。；：、！？)）])", "", words).lstrip("，。；、,;")
+
+
+def narrated(printed: str, named: str) -> str:
+    """Return what of a marker is part of its sentence: ``Lin (2019`` and a textual cite name Lin, ``[3]`` nobody."""
+    if _NARRATIVE_KEY.match(printed):
+        return named or printed
+    head, bracket, _ = printed.partition("(") if "(" in printed else printed.partition("（")
+    return f"{head.rstrip()}{_OPEN}" if bracket and head.strip() and not printed.startswith(("[", "\\", "@")) else ""
 
 
 def claim_score(sentence: str) -> float:
@@ -209,8 +236,3 @@ def _actors(sentence: str, named: Sequence[Mention], concepts: Mapping[str, Conc
         if before:
             return (before[-1].concept,)
     return ()
-
-
-def same_words(draft: Draft, text: str) -> bool:
-    """Say whether a text of a claim is still the sentence that it was drafted from."""
-    return draft.form == normal_form(text)

@@ -37,7 +37,7 @@ def command(words: tuple[str, ...], name: str, as_json: bool) -> int:
     corpus = open_corpus()
     name, file = which(corpus, words, name)
     text = read_text(file)
-    _, keys, _ = with_references(corpus, text)
+    _, keys, _ = with_references(corpus, text, corpus.papers[name].references)
     found = anchor_again(corpus, corpus.papers[name], text, keys)
     number = counts(found.places.values())
     if as_json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,15 +64,27 @@ class Text(NamedTuple):
         """The text of the manuscript."""
         return self.manuscript.text
 
-    def lines(self, ids: tuple[str, ...], keys: tuple[str, ...]) -> list[Line]:
-        """Return the sentences; ``ids`` name the citations and ``keys`` the entries of the list, in their order."""
+    def lines(self, ids: Sequence[str], keys: Sequence[str], names: Mapping[str, str] | None = None) -> list[Line]:
+        """Return the sentences; ``ids`` name the citations and ``keys`` the entries of the list, in their order.
+
+        ``names`` says by key how a sentence would name the authors.
+        """
+        named = names or {}
         leads = {lead.index: lead for lead in self.leads}
         marked = [
             Marker(mark.span, id_, tuple(keys[target - 1] for target in mark.targets),
-                   tuple(leads.get(target) for target in mark.targets), mark.locator)
+                   tuple(leads.get(target) for target in mark.targets), mark.locator,
+                   self._listed([named.get(keys[target - 1], "") for target in mark.targets]))
             for mark, id_ in zip(self.marks, ids, strict=True)
         ]
         return list(lines(self.manuscript, self.parts, marked))
+
+    def _listed(self, names: Sequence[str]) -> str:
+        """Return names as a sentence lists them; nothing where one is not known."""
+        if not all(names):
+            return ""
+        comma, last = ("、", "和") if self.language == "zh" else (", ", " and ")
+        return last.join(filter(None, (comma.join(names[:-1]), names[-1]))) if names else ""
 
 
 def read_text(path: Path) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -27,11 +27,13 @@ from toolkit.model import (
     Quote,
     ResolvedBy,
     Section,
+    Source,
     Stamp,
 )
 from toolkit.papers.fingerprint import encode, encode_all, least, sha256
 from toolkit.papers.manuscript import Span
 from toolkit.papers.sections import OPENING, characters
+from toolkit.text.scripts import has_han
 
 Copy = Literal["ocr", "publisher-pdf", "author-file"]
 OUR_NAME = "litcorpus"
@@ -40,6 +42,7 @@ CONTRADICTIONS = ("reference-twin-mismatch", "reference-duplicate")
 """What a list shows against itself, kept with the paper until someone has seen the printed page."""
 AROUND = 32
 """How many code points of the text on each side a quote keeps."""
+NOWHERE = Place("")
 OCR_SIGNS = ("$ ^ {", "^[", "![](images/", "^{[")
 RESOLVED: dict[str, ResolvedBy] = {
     "number": "number", "author-year": "author-year", "key": "key", "author-name": "author-name", "order": "order",
@@ -84,8 +87,9 @@ def add_paper(corpus: Corpus, text: Text, wish: Wish, chance: random.Random | No
         place=Place(f"corpus/papers/{wish.paper}.yaml"),
     )
     paper = replace(paper, findings=tuple(findings_of(text, paper)))
-    lines = text.lines(ids, keys)
-    chosen = ranked(drafts(text.text, lines, corpus.concepts, text.language), wish.most)
+    lines = text.lines(ids, keys, authors_of(corpus, keys))
+    found = drafts(text.text, lines, corpus.concepts, text.language, text.manuscript.format)
+    chosen = ranked(found, wish.most)
     corpus, named = with_drafts(corpus, paper, chosen, wish.on, chance or random.SystemRandom())
     anchors = {anchor.id: anchor for anchor in (text_anchor(paper.id, text, lines),
                                                 *citation_anchors(text, ids, lines, wish.quotes),
@@ -111,10 +115,26 @@ def _with_own_source(corpus: Corpus, text: Text, wish: Wish) -> tuple[Corpus, st
     return add_sources(corpus, newcomers).corpus, _keys(newcomers)[0]
 
 
-def with_references(corpus: Corpus, text: Text) -> tuple[Corpus, tuple[str, ...], tuple[Newcomer, ...]]:
-    """Return the corpus with the entries of a reference list as sources, and the key of each entry."""
-    newcomers = stand(corpus, reference_sources(text.scan.references, text.given))
+def with_references(
+    corpus: Corpus, text: Text, listed: Container[str] = ()
+) -> tuple[Corpus, tuple[str, ...], tuple[Newcomer, ...]]:
+    """Return the corpus with the entries of a reference list as sources, and the key of each entry.
+
+    What may be a source of the same list as it was before (``listed``), or says just what one says, is that source.
+    """
+    newcomers = tuple(
+        newcomer._replace(standing="same") if newcomer.standing == "maybe" and _is_known(corpus, newcomer, listed)
+        else newcomer for newcomer in stand(corpus, reference_sources(text.scan.references, text.given))
+    )
     return add_sources(corpus, newcomers).corpus, _keys(newcomers), newcomers
+
+
+def _is_known(corpus: Corpus, newcomer: Newcomer, listed: Container[str]) -> bool:
+    there = corpus.sources.get(newcomer.key)
+    if there is None:
+        return False
+    return newcomer.key in listed or replace(there, key="", place=NOWHERE) == replace(
+        newcomer.source, key="", place=NOWHERE)
 
 
 def _keys(newcomers: Iterable[Newcomer]) -> tuple[str, ...]:
@@ -176,6 +196,20 @@ def _as_this_copy_reads(language: str, words: str) -> str:
     if language == "zh":
         return f"本件中，{body}；请核对出版社页面。"
     return f"In this copy, {body[:1].lower()}{body[1:]}; check the publisher's page."
+
+
+def authors_of(corpus: Corpus, keys: Iterable[str]) -> dict[str, str]:
+    """Return how a sentence names the authors of each source: one or two by name, more with ``et al.`` or ``等``."""
+    return {key: _authors(corpus.sources[key]) for key in keys if key in corpus.sources}
+
+
+def _authors(source: Source) -> str:
+    names = [name.literal or (name.family + name.given if has_han(name.family) else f"{name.particle} {name.family}")
+             for name in source.own.authors]
+    words = [name.strip() for name in names]
+    if len(words) > 2 or (words and source.own.more_authors):
+        return f"{words[0]}等" if has_han(words[0]) else f"{words[0]} et al."
+    return ("和" if has_han("".join(words)) else " and ").join(words)
 
 
 def ranked(found: Sequence[Draft], most: int | None) -> list[Draft]:

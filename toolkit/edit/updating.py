@@ -20,6 +20,7 @@ from toolkit.edit.identity import next_citation_ids
 from toolkit.edit.manuscripts import Mark, Text
 from toolkit.edit.papers import (
     anchor_of,
+    authors_of,
     citation_anchors,
     citation_of,
     copy_of,
@@ -93,7 +94,7 @@ def update_paper(
         raise ToolkitError(f"no paper {paper_id!r}; `litcorpus paper add FILE --id {paper_id}` adds one",
                            f"没有论文 {paper_id}；可用 litcorpus paper add FILE --id {paper_id} 添加")
     old = corpus.papers[paper_id]
-    corpus, keys, newcomers = with_references(corpus, text)
+    corpus, keys, newcomers = with_references(corpus, text, old.references)
     again = anchor_again(corpus, old, text, keys)
     ids = _ids(old, again, len(text.marks))
     citations, changes = _citations(old, again, text, keys, ids, request.on)
@@ -101,13 +102,13 @@ def update_paper(
         old, text=copy_of(text, old.text.copy if old.text else None), references=keys, citations=citations,
         language=old.language or text.language, outline=_outline(old, text, corpus.settings.languages),
     )
-    lines = text.lines(ids, keys)
+    lines = text.lines(ids, keys, authors_of(corpus, keys))
     claims = {claim.id: again.places[claim.id] for claim in corpus.claims.values() if claim.id in again.places}
     reopened = dict(_reasons(corpus, old, paper, claims, changes, again, lines))
     corpus = replace(corpus, papers={**corpus.papers, paper.id: paper},
                      claims=_claims(corpus, claims, reopened, lines, request.on))
     new = [lines[at] for at in _news(again, claims, changes, ids)]
-    chosen = ranked(drafts(text.text, new, corpus.concepts, text.language), request.most)
+    chosen = ranked(drafts(text.text, new, corpus.concepts, text.language, text.manuscript.format), request.most)
     corpus, named = with_drafts(corpus, paper, chosen, request.on, chance or random.SystemRandom())
     anchors = {anchor.id: anchor for anchor in _anchors(corpus, paper, claims, text, ids, lines, request.quotes)}
     anchors |= {anchor.id: anchor for anchor in draft_anchors(text, named, request.quotes)}
