@@ -38,6 +38,24 @@ def test_a_new_reference_prints_its_key_and_nothing_else(run: Run, tmp_path: Pat
     assert load(root).sources["zhou2020qiaoliang"].own.container == "水利学报"
 
 
+def test_an_unsure_reading_is_asked_about_and_what_is_no_reference_left_out(run: Run, tmp_path: Path) -> None:
+    root = write(tmp_path / "c")
+    before = (root / "references.bib").read_bytes()
+    code, out, err = run("--lang", "en", "-C", root, "add", "hello world this")
+    assert (code, out) == (2, "")
+    assert "confidence" in err
+    assert (root / "references.bib").read_bytes() == before
+
+
+def test_what_is_there_needs_no_answer(run: Run, tmp_path: Path) -> None:
+    root = write(tmp_path / "c")
+    run("-C", root, "add", PASTED)
+    code, out, err = run("--lang", "en", "-C", root, "add", PASTED)
+    assert (code, out) == (0, "")
+    assert "zhou2020qiaoliang" in err
+    assert "nothing new" in err
+
+
 def test_what_is_there_is_shown_and_left(run: Run, tmp_path: Path) -> None:
     root = write(tmp_path / "c")
     run("-C", root, "add", PASTED)

@@ -29,6 +29,7 @@ class Wanted(NamedTuple):
 
     incoming: list[Source]
     update: bool = False
+    sure: bool = True
     library: Library = {}  # noqa: RUF012 (never written to)
     kept_at: str = ""
 
@@ -67,7 +68,7 @@ def command(wanted: tuple[str, ...], update: bool, yes: bool, dry_run: bool, loo
     corpus = open_corpus()
     with session(offline) as indexes:
         request = requested(wanted, update, indexes)
-        clean = not lookup or check(corpus, request, indexes)
+        clean = (not lookup or check(corpus, request, indexes)) and request.sure
     newcomers = request.stand(corpus)
     plain = clean and len(newcomers) == 1 and newcomers[0].standing == "new"
     idle = update and all(is_idle(corpus, newcomer, update) for newcomer in newcomers)
@@ -81,6 +82,9 @@ def command(wanted: tuple[str, ...], update: bool, yes: bool, dry_run: bool, loo
         return
     ask = not (yes or plain or idle)
     if ask and not sys.stdin.isatty():
+        if all(usual(newcomer, update) == "skip" for newcomer in newcomers):
+            note(say("nothing new", "没有新文献"))
+            return
         raise ToolkitError("nothing was added: --yes does this without asking, --dry-run only shows it",
                            "未添加任何内容：--yes 不询问直接执行，--dry-run 仅显示")
     actions = ask_actions(newcomers, update) if ask else {}
@@ -90,12 +94,12 @@ def command(wanted: tuple[str, ...], update: bool, yes: bool, dry_run: bool, loo
 
 def requested(wanted: tuple[str, ...], update: bool, indexes: Lookup) -> Wanted:
     """Return the records, and what a library said the last time, which is known by its files."""
-    incoming = sources_in(wanted, indexes)
+    incoming, sure = sources_in(wanted, indexes)
     files = [Path(text) for text in wanted]
     if not update or not all(file.is_file() for file in files):
-        return Wanted(incoming, update)
+        return Wanted(incoming, update, sure)
     kept_at = library_path(files)
-    return Wanted(incoming, update, decoded(kept_library(find_root(start_folder()), kept_at)), kept_at)
+    return Wanted(incoming, update, sure, decoded(kept_library(find_root(start_folder()), kept_at)), kept_at)
 
 
 def check(corpus: Corpus, request: Wanted, indexes: Lookup) -> bool:

@@ -67,8 +67,11 @@ def edit_corpus(
 
 
 def command_line() -> str:
-    """Return the words after ``litcorpus`` as they were typed: what a change is known by in the journal."""
-    return shlex.join(click.get_current_context().find_root().obj or ())
+    """Return the command as it was typed, without the options before it: what a change is known by in the journal."""
+    root = click.get_current_context().find_root()
+    words = list(root.obj or ())
+    name = root.invoked_subcommand
+    return shlex.join(words[words.index(name) :] if name in words else words)
 
 
 def note_recovery(entry: Change) -> None:

@@ -6,10 +6,12 @@ import click
 
 from toolkit.cli.common import json_option, print_json, start_folder
 from toolkit.cli.language import say
-from toolkit.cli.tables import screen_width, table
+from toolkit.cli.tables import clip, screen_width, table
 from toolkit.corpus import find_root, log
 from toolkit.corpus.journal import Change
 
+LONGEST = 60
+"""Cells of a command in the table: a pasted list may be the whole of one; --json gives it all."""
 STATES = {
     "pending": ("being written", "写入中"),
     "done": ("", ""),
@@ -43,5 +45,5 @@ def as_item(change: Change) -> dict[str, object]:
 
 def row(change: Change) -> tuple[str, ...]:
     """Return a change as a line of the table."""
-    files = ", ".join(change.paths)
-    return str(change.number), change.on[:19].replace("T", " "), change.command, files, say(*STATES[change.state])
+    files, command = ", ".join(change.paths), clip(" ".join(change.command.split()), LONGEST)
+    return str(change.number), change.on[:19].replace("T", " "), command, files, say(*STATES[change.state])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from toolkit.cli.common import note, progress, start_folder
-from toolkit.cli.language import say
+from toolkit.cli.language import language, say
 from toolkit.corpus import find_root, local_email
 from toolkit.errors import ToolkitError
 from toolkit.model import Source
@@ -21,6 +23,11 @@ STATES = {
 FIELDS = {
     "title": "题名", "author": "作者", "date": "日期", "year": "年份", "container": "刊名或书名", "volume": "卷",
     "number": "期", "pages": "页码",
+}  # fmt: skip
+REASONS = {
+    "offline": "离线", "timed out": "超时", "broken answer": "应答不完整", "no connection": "无法连接",
+    "too many redirects": "重定向过多", "answer too large": "应答过大", "invalid address": "地址无效",
+    "; not asked again in this run": "；本次不再询问",
 }  # fmt: skip
 
 
@@ -85,8 +92,17 @@ def in_words(key: str, answer: Answer) -> str:
     return f"{key}: {state} ({by}) {differs}"
 
 
+def _reason(reason: str) -> str:
+    """Return in Chinese why an index gave no answer."""
+    for english, chinese in REASONS.items():
+        reason = reason.replace(english, chinese)
+    return reason
+
+
 def asked_in_words(asked: Iterable[Asked]) -> str:
     """Return who was asked and what came of it; an index that does not know a work says nothing against it."""
+    if language() == "zh":
+        asked = [replace(each, reason=_reason(each.reason)) for each in asked]
     outcomes = {"found": ("found", "有"), "unknown": ("does not know it", "未收录"),
                 "unanswered": ("no answer", "无应答")}
     return "; ".join(dict.fromkeys(
