@@ -68,3 +68,8 @@ def test_a_chinese_work_writes_every_family_first() -> None:
     people = read_names("Yue Chunfang, Ailimiguli Aisha", chinese=True).people
     assert [person["family"] for person in people] == ["Yue", "Ailimiguli"]
     assert read_names("Peter Caccetta").people[0]["family"] == "Caccetta"
+
+
+def test_a_suffix_before_the_initials_is_no_name() -> None:
+    found = read_names("Hill, V. G., De Souza Jr., P. A., Reed, D.").people
+    assert [person["family"] for person in found] == ["Hill", "De Souza", "Reed"]

@@ -133,3 +133,25 @@ def test_what_is_too_long_for_a_reference_is_said_to_be_left_out() -> None:
 def test_where_it_is_published_tells_the_type(text: str, kind: str, publisher: str) -> None:
     found = one(text)["csl"]
     assert (found["type"], found["publisher"]) == (kind, publisher)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("A. Reed. Binding and its use in C. In Record of the 3rd Symposium on Words, pages 5-9, 1996.",
+         {"title": "Binding and its use in C", "container-title": "Record of the 3rd Symposium on Words"}),
+        ("Reed, A. (2008). How words are said. In Proceedings of the society of words (words08), 93-99.",
+         {"container-title": "Proceedings of the society of words (words08)", "page": "93-99"}),
+        ("Reed, A. & Hill, B. (1976). Keeping marshes. The Marsh Forum, 40 (345-370).",
+         {"volume": "40", "page": "345-370"}),
+        ("A. Reed. Rules of marshes. Marsh Trans. on Words, 6(1) 166, February 1994.",
+         {"volume": "6", "issue": "1", "page": "166"}),
+        ("Reed A, Hill B. Marshes and their keepers: a report: RMRS-GTR-262[R]. 2011: 8-9.",
+         {"title": "Marshes and their keepers: a report", "page": "8-9"}),
+        ("Marsh Collaboration, Phys. Lett. B 762, 512 (2016).",
+         {"author": [{"literal": "Marsh Collaboration"}], "volume": "762"}),
+    ],
+)
+def test_what_the_form_of_a_string_settles(text: str, fields: dict[str, Any]) -> None:
+    found = one(text)["csl"]
+    assert {name: found.get(name) for name in fields} == fields

@@ -23,7 +23,7 @@ _PAIRS = {
 _FULL_EDGES = "，。；：、．｡､"
 _IN = re.compile(r"^(?:in\b|dans\b|en:|in:|见|載於|载于|载|收入|刊于)\s*[:：.,]?\s*(?=\S)", re.IGNORECASE)
 _UNIT = re.compile(
-    r"^\W*(?:volumes?|vol|band|bd|tome|t|v|第|卷|总第|總第|vols)\s*\.?\s*(?=[\divxlcIVXLC一二三四五六七八九十百〇上中下])",
+    r"^\W*(?:volumes?|vol|band|bd|tome|t|v|第|卷|总第|總第|vols)\s*[.,]?\s*(?=[\divxlcIVXLC一二三四五六七八九十百〇上中下])",
     re.IGNORECASE,
 )
 _NO_UNIT = re.compile(
@@ -31,9 +31,11 @@ _NO_UNIT = re.compile(
     re.IGNORECASE,
 )
 _PAGE_UNIT = re.compile(
-    r"^\W*(?:pages?|pgs?|pp?|seiten?|ss?|стр?|с|第|頁|页)\s*\.{0,2}\s*(?=[\dA-Za-z])", re.IGNORECASE
+    r"^\W*(?:(?:pages?|pgs?|pp?|seiten?|стр?|с|第|頁|页)\s*\.{0,2}\s*|ss?(?:\s*\.+\s*|\s+))(?=[\dA-Za-z])",
+    re.IGNORECASE,
 )
 _PAGE_END = re.compile(r"\s*(?:pp?|页|頁|[sS])\.?\s*$")
+_WORD_LAST = re.compile(r"(?<=\d)[\s,]+[^\W\d_]{3,}$")
 _DASH = re.compile(r"\s*[-~—–−‐]+\s*")
 _SPLIT_DIGITS = re.compile(r"(?<=\d)\s+(?=\d{3}(?!\d))")
 
@@ -125,8 +127,13 @@ def _plain(value: str) -> str:
     return " ".join(value.split())
 
 
+_APPEARS = re.compile(r"(?i)[\s,.(]*\b(?:to appear|in press|forthcoming)(?: in)?[).\s]*$")
+_MONTH_LAST = re.compile(r"\s*\((?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\)$")
+
+
 def _container(value: str) -> str:
-    return _plain(_IN.sub("", value).lstrip("/: "))
+    value = _plain(_IN.sub("", value).lstrip("/: "))
+    return _MONTH_LAST.sub("", _APPEARS.sub("", value) or value)
 
 
 _VOLUME_END = re.compile(
@@ -142,13 +149,14 @@ def _volume(value: str) -> str:
 
 def _issue(value: str) -> str:
     folded = half_width(_plain(value)).strip(" .,:()[]")
+    folded = re.sub(r"(?i),\s*issue of .*", "", folded)
     bare = re.sub(r"\s*[期号號]$", "", _NO_UNIT.sub("", folded)).strip(" .,:()[]-")
     return bare if "(" in bare else bare.split(")")[0]
 
 
 def _pages(value: str) -> str:
     folded = _SPLIT_DIGITS.sub("", half_width(_plain(value)).strip(" .,:()"))
-    bare = _PAGE_END.sub("", _PAGE_UNIT.sub("", folded))
+    bare = _WORD_LAST.sub("", _PAGE_END.sub("", _PAGE_UNIT.sub("", folded)))
     return _DASH.sub("-", bare).strip(" .,:()-") if any(map(str.isdigit, bare)) or len(bare) < 9 else bare
 
 
@@ -174,6 +182,7 @@ _NOTE_LAST = re.compile(
     r"|[.,]\s*\w*[xX]iv)\.?$",
     re.IGNORECASE,
 )
+_EDITOR_FIRST = re.compile(r"^[Ee]ds?\.\)?,?\s+")
 _LOOSE_END = re.compile(r"(?:\s*[:,.]\s*(?:第|卷|vol)|(?<=》)第)\.?$", re.IGNORECASE)
 
 
@@ -186,7 +195,7 @@ def _title(value: str) -> str:
     if _LATIN_START.match(folded):
         folded = _HAN_ASIDE.sub("", folded)
         value = value[: len(folded)]
-    for pattern in (_NOTE_LAST, _NUMBER_FIRST, _NUMBER_LAST, _LOOSE_END):
+    for pattern in (_APPEARS, _EDITOR_FIRST, _NOTE_LAST, _NUMBER_FIRST, _NUMBER_LAST, _LOOSE_END):
         match = pattern.search(folded)
         if match and len(folded) - (match.end() - match.start()) > 3:
             start, end = match.span()

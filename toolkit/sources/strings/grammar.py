@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from toolkit.sources.strings.coded import before_code
-from toolkit.sources.strings.numbers import lone_year, numbered
+from toolkit.sources.strings.numbers import lone_number, numbered
+from toolkit.sources.strings.parting import parted
 from toolkit.sources.strings.stretches import YEAR, stretches
 from toolkit.sources.strings.tokens import Tokens
 
@@ -16,7 +17,7 @@ _LOOSE = frozenset("VIPXYNK")
 
 def relabelled(tokens: Tokens, labels: str) -> str:
     """Return the labels with what a grammar knows better: numbers beside 卷, 期 and 页, a span of years in a title."""
-    labels = lone_year(tokens, numbered(tokens, _openings(tokens, labels)))
+    labels = lone_number(tokens, numbered(tokens, parted(tokens, _openings(tokens, labels))))
     if "Y" in labels and labels.count("T"):
         labels = _title_years(tokens, labels)
     if "V" in labels:

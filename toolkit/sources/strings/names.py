@@ -33,6 +33,10 @@ class Names(NamedTuple):
     more: bool
 
 
+_SUFFIX = re.compile(r"\s+(?:[JS]r\.?|I{2,3}|IV),(?=\s*[^\W\d_]\.)")
+"""``De Souza Jr., P. A.``: what follows the family name before its initials."""
+
+
 @lru_cache(maxsize=8192)
 def read_names(text: str, chinese: bool = False) -> Names:
     """Read a list of names in any of the usual styles; ``chinese``: the Latin names of a Chinese work.
@@ -42,7 +46,7 @@ def read_names(text: str, chinese: bool = False) -> Names:
     folded = " ".join(half_width(text).replace("*", "").split()).strip(" ,、;:\"'")
     if has_east_asian(folded):
         return _han_names(folded)
-    folded = _ASIDE.sub(r" \1", folded)
+    folded = _SUFFIX.sub(",", _ASIDE.sub(r" \1", folded))
     cleaned = _MORE.sub(" ", folded)
     people = [
         person

@@ -31,6 +31,10 @@ def _stretch(tokens: Tokens, labels: list[str], start: int) -> int:
     while spot < end and tokens.kinds[spot] != "number":
         spot += 1
     closing = _issue(tokens, spot, end)
+    if closing and "P" not in labels[:spot] + labels[closing + 2 :] and _is_range(tokens.texts[spot + 2 : closing]):
+        labels[spot + 1 : closing + 1] = "P" * (closing - spot)
+        labels[spot] = "V"
+        return end
     if closing:
         labels[spot + 1 : closing + 1] = "I" * (closing - spot)
         if labels[spot] in "IP":
@@ -58,16 +62,23 @@ def _issue(tokens: Tokens, spot: int, end: int) -> int:
     return 0
 
 
+def _is_range(inner: list[str]) -> bool:
+    """Say whether brackets hold pages rather than issues: ``(345-370)``, not ``(3-4)``."""
+    numbers = [int(text) for text in inner if text.isdecimal()]
+    return len(inner) == 3 and len(numbers) == 2 and inner[1] in "-~" and numbers[1] - numbers[0] > 2
+
+
 def _pages(tokens: Tokens, colon: int, end: int) -> int:
     """Return the token behind the pages that a colon at ``colon`` opens, or 0."""
-    if colon + 1 >= end or tokens.texts[colon] != ":":
+    bare = colon < end and tokens.texts[colon - 1] == ")" and tokens.kinds[colon] == "number"
+    if not bare and (colon + 1 >= end or tokens.texts[colon] != ":"):
         return 0
-    at = colon + 1
+    at = colon + (not bare)
     if tokens.kinds[at] != "number" and not (tokens.kinds[at] == "word" and len(tokens.texts[at]) <= 2):
         return 0
     while at < end and (tokens.kinds[at] in ("number", "word") or tokens.texts[at] in "-~+") and at - colon < 9:
         at += 1
-    return at if any(kind == "number" for kind in tokens.kinds[colon + 1 : at]) else 0
+    return at if "number" in tokens.kinds[colon:at] else 0
 
 
 def _totals(tokens: Tokens, labels: list[str]) -> None:
@@ -91,12 +102,20 @@ def _totals(tokens: Tokens, labels: list[str]) -> None:
         start = end
 
 
-def lone_year(tokens: Tokens, labels: str) -> str:
-    """Give the year what is labelled as volume, reads as a year and is the only number that can be one."""
-    if "Y" in labels or "V" not in labels:
+def lone_number(tokens: Tokens, labels: str) -> str:
+    """Give the year or the pages a single number that is labelled as volume, where no other number can be them.
+
+    ``2022: 2`` has a year, and ``Chem. Lett. 1259 (1980)`` a page: hardly a journal counts a thousand volumes.
+    """
+    if "V" not in labels:
         return labels
     run = next(run for run in stretches(labels) if run.label == "V")
-    numbers = [at for at in range(run.start, run.end) if tokens.kinds[at] != "mark"]
-    if len(numbers) != 1 or not YEAR.fullmatch(tokens.texts[numbers[0]]):
+    numbers = [tokens.texts[at] for at in range(run.start, run.end) if tokens.kinds[at] != "mark"]
+    if len(numbers) != 1 or not numbers[0].isdecimal():
         return labels
-    return labels[: run.start] + "Y" * (run.end - run.start) + labels[run.end :]
+    label = "V"
+    if YEAR.fullmatch(numbers[0]):
+        label = "V" if "Y" in labels else "Y"
+    elif len(numbers[0]) == 4 and not {"I", "P"} & set(labels):
+        label = "P"
+    return labels[: run.start] + label * (run.end - run.start) + labels[run.end :]
