@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.corpus.layout import anchors_path
-from toolkit.model import Corpus, Level, Place, Problem
+from toolkit.model import Corpus, Level, Problem
+from toolkit.rules.texts import at_anchor, found_again
 
 ID = "anchor-orphan"
 LEVEL: Level = "warning"
@@ -31,5 +31,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for name, anchors in corpus.anchors.items():
         for number, anchor in enumerate(anchors.values()):
             if not anchor.end and anchor.id not in gone:
-                path = Place(anchors_path(name))
-                yield Problem(ID, LEVEL, path, f"anchor:{anchor.id}", {"name": anchor.id}, (number,))
+                yield from at_anchor(name, number, anchor.id, ID, LEVEL)
+    for paper, number, id_, found in found_again(corpus):
+        if found.outcome == "orphan" and id_ not in gone:
+            yield from at_anchor(paper.id, number, id_, ID, LEVEL)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from toolkit.rules import (
+    anchor_ambiguous,
+    anchor_changed,
     anchor_missing,
     anchor_orphan,
     anchor_range,
@@ -49,6 +51,8 @@ from toolkit.rules import (
 from toolkit.rules.protocol import Rule
 
 RECORD_RULES: dict[str, Rule] = {
+    "anchor-ambiguous": anchor_ambiguous,
+    "anchor-changed": anchor_changed,
     "anchor-missing": anchor_missing,
     "anchor-orphan": anchor_orphan,
     "anchor-range": anchor_range,
