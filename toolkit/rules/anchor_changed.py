@@ -28,5 +28,5 @@ litcorpus paper update 会移动锚点并说明改动。只检查 local.yaml 写
 def check(corpus: Corpus) -> Iterator[Problem]:
     """Yield each anchor whose sentence was found changed."""
     for paper, number, name, found in found_again(corpus):
-        if found.outcome == "changed":
+        if found.outcome == "changed" and found.score:
             yield from at_anchor(paper.id, number, name, ID, LEVEL, number=round(found.score * 100))

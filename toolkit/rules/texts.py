@@ -20,15 +20,20 @@ from toolkit.papers.anchoring import Found
 def found_again(corpus: Corpus) -> Iterator[tuple[Paper, int, str, Found]]:
     """Yield paper, number in the anchor file, id and outcome of each anchor that knows its sentence and has a place.
 
-    Only where local.yaml names a text that can be read: without it nothing is said.
+    Of a sentence with a claim the claim alone is yielded. Only where local.yaml names a text that can be read: without
+    it nothing is said.
     """
     for paper, text in _texts(corpus):
         anchors = corpus.anchors.get(paper.id, {})
         size = len(text.manuscript.references)
         keys = [*paper.references[:size], *[""] * (size - len(paper.references))]
         places = anchor_again(corpus, paper, text, keys).places
-        for number, anchor in enumerate(anchors.values()):
-            if anchor.sha256 and anchor.end and anchor.id in places:
+        citations = {citation.id for citation in paper.citations}
+        told: set[str] = set()
+        for number, anchor in sorted(enumerate(anchors.values()), key=lambda pair: pair[1].id in citations):
+            known = anchor.sha256 and anchor.end and anchor.id in places
+            if known and not (anchor.id in citations and anchor.sha256 in told):
+                told.add(anchor.sha256)
                 yield paper, number, anchor.id, places[anchor.id].found
 
 
