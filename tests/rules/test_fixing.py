@@ -55,7 +55,7 @@ SAFE = [
     ("locator-words", "number = {No. 3}", "number = {3}"),
     ("locator-words", "volume = {Vol. A}", None),
     ("zh-blank", "title = {数 据 主 权}", "title = {数据主权}"),
-    ("zh-blank", "title = {中共中央 国务院文件}", None),
+    ("zh-blank", "title = {港口 与账本}", None),
     ("bib-duplicate-field", "note = {A}, NOTE = {B}", None),
     ("encoding-mojibake", "title = {cafÃ© ports}", None),
     ("title-braces", "title = {{Ports and Quays}}", None),
@@ -67,7 +67,7 @@ RISKY = [
     ("title-braces", "title = {{Ports and Quays}}", "title = {Ports and Quays}"),
     ("zh-type-code", "title = {港口的账本[J]}", "title = {港口的账本}"),
     ("title-markup", "title = {Ports <i>and</i> quays}", "title = {Ports \\textit{and} quays}"),
-    ("zh-blank", "title = {中共中央 国务院文件}", "title = {中共中央国务院文件}"),
+    ("zh-blank", "title = {港口 与账本}", "title = {港口与账本}"),
     ("encoding-radical", "title = {\uf900港口}", "title = {豈港口}"),
 ]
 

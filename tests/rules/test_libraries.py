@@ -59,6 +59,16 @@ def test_a_finding_of_the_second_entry_of_a_key_stands_there() -> None:
     assert [p.place.line for p in library_findings(library(text), ["pages-reversed"])] == [2]
 
 
+@pytest.mark.parametrize("field", [
+    "title = {Exciton scattering in {Cu$_{2}$O} films}", "title = {信息技术 中文编码字符集}", "volume = {289--290}",
+    "title = {断層と地震}", "volume = {美国卷}", "abstract = {a shift of Δm}", "pages = {第1版自序}",
+    "editoratype = {redactor}",
+])
+def test_what_only_looks_like_a_mistake_is_none(field: str) -> None:
+    found = library_findings(library(f"@misc{{a,\n  note = {{x}},\n  {field},\n}}"), (), ["langid-missing"])
+    assert [problem.rule for problem in found] == []
+
+
 @pytest.mark.skipif(not (GOLD / "integrity").is_dir(), reason="../shared/gold/integrity is not here")
 def test_planted_faults_of_real_kinds_are_found_and_clean_entries_pass() -> None:
     rows = [json.loads(row) for row in (GOLD / "integrity" / "faults_offline.jsonl").read_text("utf-8").splitlines()]

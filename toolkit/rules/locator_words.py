@@ -24,7 +24,9 @@ MANUAL_ZH = """卷期字段中有文字。
 
 样式会自行加“卷”“期”，否则会重复。请只写数字。
 """
-WORDS = re.compile(r"\s*(?:vol|volume|no|nr|number|issue|band|bd|heft)\b\.?|第|.*[卷期]$", re.IGNORECASE)
+WORDS = re.compile(
+    r"\s*(?:vol|volume|no|nr|number|issue|band|bd|heft)\b\.?|第|.*[\d一二三四五六七八九十百].*[卷期]$", re.IGNORECASE
+)
 
 
 def check(entry: Entry) -> Iterator[Problem]:

@@ -24,12 +24,14 @@ MANUAL_ZH = """页码范围没有用两个连字符。
 
 BibTeX 样式把 -- 排成短破折号，其他符号则原样保留。请写作 11--23，不写 p. 或 pp.。
 """
+WRONG = re.compile(r"\d\s*(?:[‐‑–—~～〜]|(?<!-)-(?!-)|---+)\s*\d|^\s*(?:pp?\.|页|第\s*\d+\s*页)")
+"""A range with another sign than two hyphens, or words before a number."""
 
 
 def check(entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong in an entry."""
     text = entry.get("pages")
-    if re.search(r"\d\s*(?:[‐‑–—~～〜]|(?<!-)-(?!-)|---+)\s*\d|^\s*(?:pp?\.|页|第)", text) and ":" not in text:
+    if WRONG.search(text) and ":" not in text:
         yield from found(entry, ID, LEVEL, "pages", value=text)
 
 

@@ -28,6 +28,15 @@ MANUAL_ZH = """样式可能改掉其大小写的词。
 def check(entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong in an entry."""
     text = entry.get("title")
-    words = re.findall(r"\b(?=\w*[a-z])\w*[a-z0-9][A-Z]\w*\b", re.sub(r"\{[^{}]*\}|\$[^$]*\$|\\\w+", "", text))
+    words = re.findall(r"\b(?=\w*[a-z])\w*[a-z0-9][A-Z]\w*\b", _open(text))
     if words and not has_han(text):
         yield from found(entry, ID, LEVEL, "title", value=", ".join(words))
+
+
+def _open(text: str) -> str:
+    """Return what stands in no braces and no formula, with a blank for each of them."""
+    before = ""
+    text = re.sub(r"\\[A-Za-z]+|\\.", " ", text)
+    while before != text:
+        before, text = text, re.sub(r"\{[^{}]*\}", " ", text)
+    return re.sub(r"\$[^$]*\$", " ", text)

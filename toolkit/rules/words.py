@@ -37,13 +37,14 @@ TYPES = word_set(
     manual misc online patent periodical suppperiodical proceedings mvproceedings inproceedings reference mvreference
     inreference report set software thesis unpublished xdata conference electronic mastersthesis phdthesis techreport
     www artwork audio bibnote commentary image jurisdiction legislation legal letter movie music performance review
-    standard video custom newspaper archive map comment preamble string webpage database
+    standard video custom newspaper archive map comment preamble string webpage database preprint
     """
 )
 FIELDS = frozenset(ALIASES) | word_set(
     """
     abstract addendum afterword annotator authortype bookauthor bookpagination booksubtitle booktitleaddon chapter
-    commentator crossref doi editora editorb editorc editortype edition entryset entrysubtype eventdate eventtitle
+    commentator crossref doi editora editorb editorc editoratype editorbtype editorctype editortype
+    edition entryset entrysubtype eventdate eventtitle
     eventtitleaddon execute file foreword gender holder howpublished ids indexsorttitle indextitle introduction
     issuesubtitle issuetitle journalsubtitle key label library lista mainsubtitle maintitle maintitleaddon month
     nameaddon note options origdate origlanguage origlocation origpublisher origtitle pagetotal pagination part

@@ -31,8 +31,17 @@ def check(entry: Entry) -> Iterator[Problem]:
     for name in ("title", "journal", "journaltitle", "booktitle", "publisher"):
         text = entry.get(name)
         match = None if text.isascii() else re.search(r"[\u4e00-\u9fff][ \t\u3000]+[\u4e00-\u9fff]", text)
-        if match:
+        if match and _torn(text):
             yield from found(entry, ID, LEVEL, name, value=match[0])
+
+
+def _torn(text: str) -> bool:
+    """Whether a blank stands inside a word: beside a piece of one or two characters, or with others in one text.
+
+    One blank between longer pieces parts them on purpose, as titles of standards do.
+    """
+    pieces = re.findall(r"[\u4e00-\u9fff]+(?:[ \t\u3000]+[\u4e00-\u9fff]+)+", text)
+    return any(len(words) > 2 or min(map(len, words)) <= 2 for words in (piece.split() for piece in pieces))
 
 
 def fix(entry: Entry, problem: Problem) -> Fix | None:
