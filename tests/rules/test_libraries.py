@@ -62,7 +62,7 @@ def test_a_finding_of_the_second_entry_of_a_key_stands_there() -> None:
 @pytest.mark.parametrize("field", [
     "title = {Exciton scattering in {Cu$_{2}$O} films}", "title = {信息技术 中文编码字符集}", "volume = {289--290}",
     "title = {断層と地震}", "volume = {美国卷}", "abstract = {a shift of Δm}", "pages = {第1版自序}",
-    "editoratype = {redactor}",
+    "editoratype = {redactor}", "author = {Matyáš, Miloš}",
 ])
 def test_what_only_looks_like_a_mistake_is_none(field: str) -> None:
     found = library_findings(library(f"@misc{{a,\n  note = {{x}},\n  {field},\n}}"), (), ["langid-missing"])

@@ -114,11 +114,22 @@ def unscrambled(text: str) -> str:
 
 def garbled(text: str) -> bool:
     """Say whether a text looks like UTF-8 or GBK bytes that were read as Latin-1."""
-    if "\ufffd" in text or _LATIN_MARK.search(text):
+    if "\ufffd" in text or any(_is_utf8(text, match.start()) for match in _LATIN_MARK.finditer(text)):
         return True
     high = sum("\u00a0" <= sign <= "\u00ff" for sign in text)
     letters = sum(sign.isascii() and sign.isalpha() for sign in text)
     return high >= 4 and high > 2 * letters and any("\u4e00" <= sign <= "\u9fff" for sign in unscrambled(text))
+
+
+def _is_utf8(text: str, start: int) -> bool:
+    """Whether the characters from here on are the bytes of one character in UTF-8: ``Ã©`` is, ``áš`` is not."""
+    size = 2 if text[start] < "\u00e0" else 3 if text[start] < "\u00f0" else 4
+    for wrong in ("cp1252", "latin-1"):
+        try:
+            return len(text[start : start + size].encode(wrong).decode("utf-8")) == 1
+        except UnicodeError:
+            continue
+    return False
 
 
 def mixed(text: str) -> tuple[str, str]:
