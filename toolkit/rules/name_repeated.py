@@ -31,4 +31,5 @@ def check(entry: Entry) -> Iterator[Problem]:
         parts = [part.strip() for part in re.split(r"\s+and\s+", text)] if " and " in text else []
         twice = next((part for at, part in enumerate(parts) if part and part != "others" and part in parts[:at]), "")
         if twice:
-            yield from found(entry, ID, LEVEL, name, value=twice)
+            initials = not re.search(r"[^\W\d_]{2}.*?,\s*[^\W\d_]{2}|[\u3400-\u9fff]{2}|^[^\W\d_]{2}[^,]*\s", twice)
+            yield from found(entry, ID, "info" if initials else LEVEL, name, value=twice)

@@ -1,0 +1,118 @@
+"""Measure how well `litcorpus check` finds, and write the section of docs/accuracy.md on it.
+
+usage: python benchmarks/check.py
+
+Faults: each row of ../shared/gold/integrity/faults_offline.jsonl is a clean entry and its twin with one fault; a rule
+finds it where the twin has a finding of the rule that the clean entry lacks. Hallmark: real and invented references in
+one file; an entry is accused by a finding at warning or error of the rules over identifiers, dates and facts that
+contradict each other. Review: what a person said of findings in well-kept libraries (benchmarks/check_review.csv);
+``false`` is a finding that is not so, ``style`` one that is so and that a style may not mind.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from toolkit.rules import RULES, library_findings
+from toolkit.sources.formats.bibtex import BibFile
+from toolkit.sources.library import Library
+
+ROOT = Path(__file__).parent.parent
+GOLD = ROOT.parent / "shared/gold"
+BEGIN, END = "<!-- check: written by benchmarks/check.py -->", "<!-- /check -->"
+TODAY = datetime.date(2026, 11, 23)
+LEADS = ("crossfield-", "identifier-", "date-")
+Row = tuple[str, ...]
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Return rule, level and subject of each finding in a library."""
+    problems = library_findings(Library(BibFile.parse(text.encode(), "library.bib"), TODAY))
+    return [(problem.rule, problem.level, problem.subject) for problem in problems]
+
+
+def faults() -> tuple[list[Row], str]:
+    """Return which rules find which planted faults, and a sentence on all of them."""
+    lines = (GOLD / "integrity/faults_offline.jsonl").read_text("utf-8").splitlines()
+    rows: dict[str, list[set[str]]] = defaultdict(list)
+    noise = 0
+    for row in map(json.loads, lines):
+        clean, bad = found(row["clean"]), found(row["bad"])
+        noise += sum(level != "info" for _, level, _ in clean)
+        rows[row["fault"]].append(set(Counter(r for r, *_ in bad) - Counter(r for r, *_ in clean)))
+    table = [(fault, f"{sum(map(bool, by))}/{len(by)}", ", ".join(sorted(set().union(*by))) or "–")
+             for fault, by in sorted(rows.items())]
+    every = [rules for by in rows.values() for rules in by]
+    return table, (f"{sum(map(bool, every))} of {len(every)} planted faults are found; findings at warning or error "
+                   f"on the clean twins: {noise}.")
+
+
+def entry(key: str, row: dict[str, Any]) -> str:
+    """Return a reference as a .bib entry."""
+    fields = ",\n".join(f"  {name} = {{{value}}}" for name, value in row["fields"].items())
+    return f"@{row['type']}{{{key},\n{fields}\n}}"
+
+
+def hallmark() -> str:
+    """Return precision, recall and false alarms over real and invented references."""
+    rows = [json.loads(line) for line in (GOLD / "integrity/hallmark.jsonl").read_text("utf-8").splitlines()]
+    problems = found("\n\n".join(entry(f"k{at}", row) for at, row in enumerate(rows)))
+    accused = {int(subject.split(":")[1][1:]) for rule, level, subject in problems
+               if level != "info" and rule.startswith(LEADS) and subject.startswith("source:k")}
+    labels = [row["label"] for row in rows]
+    right = sum(labels[at] == "HALLUCINATED" for at in accused)
+    wrong = sum(labels[at] == "VALID" for at in accused)
+    invented, real = labels.count("HALLUCINATED"), labels.count("VALID")
+    return (f"Invented references (Hallmark, {invented} invented, {real} real, offline): precision "
+            f"{right}/{right + wrong} = {right / max(1, right + wrong):.3f}, recall {right}/{invented} = "
+            f"{right / invented:.3f}, false alarms {wrong}/{real} = {wrong / real:.3f}.")
+
+
+def review() -> list[Row]:
+    """Return for each rule how many findings a person looked at, and what they were."""
+    verdicts: dict[str, Counter[str]] = defaultdict(Counter)
+    with (ROOT / "benchmarks/check_review.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            verdicts[row["rule"]][row["verdict"]] += 1
+    return [(rule, RULES[rule].LEVEL, str(said.total()), str(said["fault"]), str(said["style"]), str(said["false"]),
+             f"{said['false'] / said.total():.2f}") for rule, said in sorted(verdicts.items())]
+
+
+def table(head: Row, rows: list[Row]) -> str:
+    """Return a Markdown table."""
+    return "\n".join("| " + " | ".join(row) + " |" for row in (head, ("---",) * len(head), *rows))
+
+
+def written(path: Path, section: str) -> None:
+    """Put a section between the marks of a page, at its end where it has none."""
+    text = path.read_text("utf-8")
+    block = f"{BEGIN}\n{section}\n{END}"
+    if BEGIN in text:
+        text = text[: text.index(BEGIN)] + block + text[text.index(END) + len(END) :]
+    else:
+        text = f"{text.rstrip()}\n\n{block}\n"
+    path.write_text(text, "utf-8")
+
+
+def main() -> None:
+    """Measure, and write the section."""
+    rows, sentence = faults()
+    looked = review()
+    wrong = sum(int(row[5]) for row in looked)
+    accuracy = "\n\n".join((
+        "## Check", sentence, hallmark(), table(("fault", "found", "by"), rows),
+        "### False alarms", f"Findings in well-kept libraries, at most twelve of each rule, looked at one by one: "
+        f"{sum(int(row[2]) for row in looked)}, of which {wrong} are not so.",
+        table(("rule", "level", "looked at", "fault", "matter of style", "false", "rate"), looked),
+    ))
+    written(ROOT / "docs/accuracy.md", accuracy)
+    print(accuracy)
+
+
+if __name__ == "__main__":
+    main()
