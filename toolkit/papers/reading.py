@@ -7,7 +7,11 @@ from pathlib import Path
 
 from toolkit.errors import ToolkitError
 from toolkit.papers.formats import FOREIGN, READERS, SIGNATURES, SUFFIXES, latex, markdown
+from toolkit.papers.formats.prose import refuse_large
 from toolkit.papers.manuscript import Manuscript
+
+LARGEST = 256_000_000
+"""Bytes of a file that are taken into memory; Word files and PDFs with many pictures are well below."""
 
 
 def read_manuscript(path: str | Path, kind: str = "") -> Manuscript:
@@ -17,6 +21,7 @@ def read_manuscript(path: str | Path, kind: str = "") -> Manuscript:
         raise ToolkitError(f"there is no {path}", f"找不到 {path}")
     if path.is_dir():
         return _read_folder(path)
+    refuse_large(path.stat().st_size, str(path), LARGEST)
     return read_bytes(path.read_bytes(), str(path), kind)
 
 

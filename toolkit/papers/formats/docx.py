@@ -52,7 +52,7 @@ def read(data: bytes, name: str) -> Manuscript:
     """Read a Word file; one that cannot be unpacked is an empty text with a problem that says so."""
     refuse_large(len(data), name, LARGEST)
     try:
-        parts = Parts(data)
+        parts = Parts(data, name)
         walker = _Walker(parts)
         walker.document()
     except TooLargeError as error:
@@ -272,7 +272,7 @@ class _Walker:
         given["references"], given["markers"] = given_by_fields(
             text, self.length, listed, self.cited, self._word_sources()
         )
-        given["problems"] = _problems(name, text)
+        given["problems"] = (*self.parts.problems, *_problems(name, text))
         return manuscript(name, "docx", text, **given)
 
     def _word_sources(self) -> dict[str, dict[str, object]]:

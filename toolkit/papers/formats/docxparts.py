@@ -9,7 +9,8 @@ import zlib
 from collections.abc import Callable
 from typing import NamedTuple
 
-from toolkit.papers.formats.xmlsafe import Element, attribute, below, child, children, local, parse
+from toolkit.model import Problem
+from toolkit.papers.formats.xmlsafe import Document, Element, attribute, below, child, children, local, parse
 
 LARGEST_PART = 64_000_000
 """Bytes that one part may unpack to; a longer one is a bomb, or no manuscript."""
@@ -32,7 +33,9 @@ class UnreadableError(ValueError):
 class Parts:
     """The parts of a Word file, unpacked when asked for and never further than the limit."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
@@ -58,7 +61,9 @@ class Parts:
     def root(self, name: str) -> Element | None:
         """Return the root of a part that is XML."""
         data = self.read(name)
-        return parse(data, name).root if data else None
+        document = parse(data, self.path) if data else Document(None, ())
+        self.problems += document.problems
+        return document.root
 
     def main(self) -> str:
         """Return the name of the part with the text; it is named by the package, and nearly always the same."""
