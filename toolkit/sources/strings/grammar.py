@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from toolkit.sources.strings.coded import before_code
-from toolkit.sources.strings.numbers import lone_number, numbered
+from toolkit.sources.strings.numbers import is_range, lone_number, numbered
 from toolkit.sources.strings.parting import parted
 from toolkit.sources.strings.stretches import YEAR, stretches
 from toolkit.sources.strings.tokens import Tokens
@@ -146,6 +146,7 @@ def _issue_in_brackets(tokens: Tokens, labels: str) -> str:
         or closing - at > 6
         or tokens.kinds[at - 1] != "number"
         or labels[at + 1] not in "VXP"
+        or is_range(texts[at + 1 : closing])
     ):
         return labels
     return labels[:at] + "I" * (closing + 1 - at) + labels[closing + 1 :]

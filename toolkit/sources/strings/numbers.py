@@ -31,7 +31,7 @@ def _stretch(tokens: Tokens, labels: list[str], start: int) -> int:
     while spot < end and tokens.kinds[spot] != "number":
         spot += 1
     closing = _issue(tokens, spot, end)
-    if closing and "P" not in labels[:spot] + labels[closing + 2 :] and _is_range(tokens.texts[spot + 2 : closing]):
+    if closing and "P" not in labels[:spot] + labels[closing + 2 :] and is_range(tokens.texts[spot + 2 : closing]):
         labels[spot + 1 : closing + 1] = "P" * (closing - spot)
         labels[spot] = "V"
         return end
@@ -62,7 +62,7 @@ def _issue(tokens: Tokens, spot: int, end: int) -> int:
     return 0
 
 
-def _is_range(inner: list[str]) -> bool:
+def is_range(inner: list[str]) -> bool:
     """Say whether brackets hold pages rather than issues: ``(345-370)``, not ``(3-4)``."""
     numbers = [int(text) for text in inner if text.isdecimal()]
     return len(inner) == 3 and len(numbers) == 2 and inner[1] in "-~" and numbers[1] - numbers[0] > 2
