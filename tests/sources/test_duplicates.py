@@ -35,6 +35,13 @@ def test_what_only_looks_different_is_the_same(title: str) -> None:
     assert verdicts(ARTICLE, titled(ARTICLE, title, identifiers={})) == ["same"]
 
 
+@pytest.mark.parametrize("title", ["桥梁年鉴 2019", "GB/T 5795—1986 桥梁编号"])
+def test_a_title_with_a_blank_behind_every_character(title: str) -> None:
+    bare = replace(BOOK, identifiers={})
+    assert verdicts(titled(bare, title), titled(bare, " ".join(title))) == ["same"]
+    assert verdicts(titled(bare, title), titled(bare, " ".join(title.replace("9", "8")))) == []
+
+
 @pytest.mark.parametrize(("one", "other"), [
     ("桥梁史（上）", "桥梁史（下）"), ("桥梁史(一)", "桥梁史（二）"), ("桥梁史 第一卷", "桥梁史 第二卷"),
     ("桥梁史", "桥梁史续编"), ("桥梁史", "《桥梁史》勘误"), ("桥梁年鉴 2019", "桥梁年鉴 2020"),

@@ -17,6 +17,8 @@ from toolkit.text.simplified import simplified
 
 _TAG = re.compile(r"<[^<>]{1,20}>|\[[A-Z]{1,2}(?:/[A-Z]{2})?\]\s*$|\$+|[~^_](?=[{(\w+-])")
 _DIGITS = re.compile(r"\d+")
+_SPACED = re.compile(r"(?<=\S) (?=\S)")
+_MANY = 5
 _PAGE = re.compile(r"[A-Za-z]*\d+")
 _ISBN = re.compile(r"(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx]")
 _ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b")
@@ -78,7 +80,7 @@ def features_of(source: Source) -> Features:
     own = sides[0] if sides else Side()
     titles = [_title(f"{side.title} {side.subtitle}") for side in sides]
     heads = [_title(side.title) for side in sides if side.subtitle]
-    raw = next((side.title for side in sides if side.title), "")
+    raw = _unspaced(_TAG.sub("", next((side.title for side in sides if side.title), "")))
     identifiers, kind = source.identifiers, KINDS.get(source.type, "")
     return Features(
         titles=tuple(dict.fromkeys(filter(None, titles))),
@@ -107,6 +109,17 @@ def _own_first(source: Source) -> list[Side]:
         return list(source.sides.values())
     own = source.own
     return [own, *(side for side in source.sides.values() if side is not own)]
+
+
+def _unspaced(text: str) -> str:
+    """Return a text that was set or scanned with a blank behind every character (``桥 梁 2 0 1 9``) without them.
+
+    What stands between two blanks of such a text is one word; any other text stays as it is.
+    """
+    if text.count(" ") * 3 < len(text):
+        return text
+    single = sum(len(word) == 1 for word in text.split())
+    return _SPACED.sub("", text) if single > _MANY and single * 10 >= len(text.split()) * 9 else text
 
 
 def _title(text: str) -> str:
