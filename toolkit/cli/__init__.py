@@ -116,6 +116,8 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
               help=say("Print the version.", "显示版本号。"))
 def group(directory: str | None, quiet: bool, lang: str | None) -> None:
     """Hold the options that every command shares; each command reads them from its context."""
+    if os.environ.get("NO_COLOR"):
+        click.get_current_context().color = False
     if os.environ.get("NO_COLOR"):  # no-color.org: set and not empty
         click.get_current_context().color = False
 

@@ -38,11 +38,13 @@ def split(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) 
         "Check the corpus: files that cannot be read, wrong values, keys and ids that lead nowhere, circles, and each "
         "entry of its bibliography. Each finding is one line, path:line:column: level rule: message; on a terminal the "
         "place is shown below it. PATH limits the findings to files or folders of the corpus; other .bib files, and "
-        "folders of them, are checked entry by entry and need no corpus. Settings stand under `check` in corpus.yaml "
-        "or under [tool.litcorpus] in pyproject.toml. Exit code 1 when a finding reaches --fail-on.",
+        "folders of them, are checked entry by entry and need no corpus (- is stdin), and manuscripts "
+        "as by scan. Settings stand under `check` in corpus.yaml or under [tool.litcorpus] in pyproject.toml. "
+        "Exit code 1 when a finding reaches --fail-on.",
         "检查语料库：无法读取的文件、错误的值、指向不明的键和编号、循环依赖，以及文献库的每个条目。"
         "每条结果占一行：路径:行:列: 级别 规则: 说明；在终端中其下显示原文。"
-        "PATH 只显示语料库中指定文件或文件夹的结果；其他 .bib 文件及其文件夹逐条检查，不需要语料库。"
+        "PATH 只显示语料库中指定文件或文件夹的结果；其他 .bib 文件及其文件夹逐条检查，不需要语料库（- 为标准输入）；"
+        "稿件按 scan 检查。"
         "设置写在 corpus.yaml 的 check 下，或 pyproject.toml 的 [tool.litcorpus] 下。"
         "有结果达到 --fail-on 级别时退出码为 1。",
     ),

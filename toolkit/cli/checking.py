@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 
 from toolkit.cli.common import progress, start_folder
 from toolkit.cli.language import say
-from toolkit.cli.scopes import Request, Scope, looks_at, name_of, within
+from toolkit.cli.scopes import Request, Scope, bytes_of, looks_at, name_of, within
 from toolkit.corpus import pinpoint
 from toolkit.corpus.layout import BIB
 from toolkit.corpus.loading import collecting_later
@@ -74,7 +73,7 @@ def in_file(file: Path, name: str, scope: Scope, request: Request) -> Found:
     """Return the findings and comments of one loose .bib file or manuscript."""
     if file in scope.papers:
         return in_paper(file, scope, request)
-    return in_library(read_library(file, name, scope.today), scope, request)
+    return in_library(Library(BibFile.parse(bytes_of(file, scope), name), scope.today), scope, request)
 
 
 def in_paper(file: Path, scope: Scope, request: Request) -> Found:
@@ -107,7 +106,7 @@ def in_corpus(corpus: Corpus, scope: Scope, request: Request) -> Found:
     comments = [item for path in corpus.files if path != BIB for item in file_ignores(root, path)]
     parts = [Found(kept(pinpoint(corpus, of_records), scope.settings), tuple(comments))]
     if (root / BIB).is_file():
-        parts.append(in_library(read_library(root / BIB, BIB, scope.today), scope, request))
+        parts.append(in_library(Library(BibFile.parse(bytes_of(root / BIB, scope), BIB), scope.today), scope, request))
     return together(parts)
 
 
@@ -129,11 +128,6 @@ def kept(problems: Iterable[Problem], settings: Checking) -> tuple[Problem, ...]
     """Return the problems whose rule is applied at their path."""
     left_out = {pattern: chosen(words, PAGES) for pattern, words in settings.per_path.items()}
     return tuple(problem for problem in problems if applies(problem, left_out))
-
-
-def read_library(file: Path, name: str, today: datetime.date) -> Library:
-    """Read a .bib file under the name that its findings show."""
-    return Library(BibFile.parse(file.read_bytes(), name), today)
 
 
 def library_ignores(library: Library) -> Iterator[Ignore]:

@@ -15,10 +15,11 @@ from msgspec import Struct
 from toolkit.cli.checking import in_library, known
 from toolkit.cli.common import command_line, note
 from toolkit.cli.language import say
-from toolkit.cli.scopes import Request, Scope, name_of, within
+from toolkit.cli.scopes import STDIN, Request, Scope, bytes_of, name_of, within
 from toolkit.corpus import replace_file
 from toolkit.corpus.atomic import write_all
 from toolkit.corpus.layout import BIB
+from toolkit.errors import ToolkitError
 from toolkit.model import Problem
 from toolkit.rules.fixing import Mended, mended
 from toolkit.rules.screening import screen
@@ -50,7 +51,7 @@ def mends(scope: Scope, request: Request, unsafe: bool) -> list[Mend]:
     found = []
     for file in files:
         name = name_of(file, scope.base)
-        before = BibFile.parse(file.read_bytes(), name)
+        before = BibFile.parse(bytes_of(file, scope), name)
         result = mended_in(before, scope, request, unsafe)
         if result.bib is not before:
             found.append(Mend(file, name, before, result.bib, result.done))
@@ -72,6 +73,9 @@ def write(found: Sequence[Mend], scope: Scope) -> None:
     """Write the mended files and say so: in a corpus with a journal, elsewhere to the byte and all at once."""
     if not found:
         return
+    if any(mend.file == STDIN for mend in found):
+        raise ToolkitError("stdin cannot be mended in place; --diff prints what would change",
+                           "无法就地改正标准输入；--diff 可显示将作的改动")
     if scope.corpus is not None:
         for mend in found:
             replace_file(scope.base, mend.name, mend.before.to_bytes(), mend.after.to_bytes(), command_line())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from toolkit.papers.formats.latex import is_project
 from toolkit.rules.settings import Checking, checking, day_of
 from toolkit.sources.formats.bibtex import SUFFIXES
 
+STDIN = Path("-")
 MANUSCRIPTS = frozenset(suffix for suffixes in PAPER_SUFFIXES.values() for suffix in suffixes)
 
 
@@ -42,19 +44,22 @@ class Scope(Struct, frozen=True):
     prefixes: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
     papers: tuple[Path, ...] = ()
+    stdin: bytes = b""
     today: datetime.date = datetime.date.min
 
 
 def scopes_of(request: Request) -> list[Scope]:
     """Tell the loose files among the paths from a corpus and what is asked of it; raises ToolkitError for neither."""
     start = start_folder().resolve()
-    full = [(start / path).resolve() for path in request.paths]
+    full = [(start / path).resolve() for path in request.paths if path != STDIN]
     if missing := next((path for path in full if not path.exists()), None):
         raise ToolkitError(f"no such file or folder: {missing}", f"没有此文件或文件夹：{missing}")
     files = {path: tuple(loose_files(path)) for path in full}
     loose = tuple(sorted({file for of_path in files.values() for file in of_path}))
     papers = outermost({path for path in full if is_manuscript(path)})
     others = [path for path, of_path in files.items() if not of_path and not is_manuscript(path)]
+    if STDIN in request.paths:
+        loose = (*loose, STDIN)
     scopes = [loose_scope(request, start, loose, papers)] if loose or papers else []
     return [*scopes, corpus_scope(request, start, others)] if others or not scopes else scopes
 
@@ -64,7 +69,8 @@ def loose_scope(request: Request, start: Path, files: tuple[Path, ...], papers: 
     base, table = project_settings(start)
     where = f"{base / 'pyproject.toml'} [tool.litcorpus]"
     settings = checking(table, where)
-    return Scope(start, settings, None, (), files, papers, today(request, settings, where))
+    stdin = sys.stdin.buffer.read() if STDIN in files else b""
+    return Scope(start, settings, None, (), files, papers, stdin, today(request, settings, where))
 
 
 def corpus_scope(request: Request, start: Path, paths: list[Path]) -> Scope:
@@ -119,6 +125,11 @@ def is_manuscript(path: Path) -> bool:
     if path.is_dir():
         return not is_corpus(path) and is_project(path)
     return path.suffix.lower() in MANUSCRIPTS
+
+
+def bytes_of(file: Path, scope: Scope) -> bytes:
+    """Return what a .bib file holds; ``-`` is what stdin held."""
+    return scope.stdin if file == STDIN else file.read_bytes()
 
 
 def name_of(file: Path, base: Path) -> str:
