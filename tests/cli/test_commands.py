@@ -242,7 +242,7 @@ def test_a_bad_byte_in_a_bib_is_a_finding_and_never_a_traceback(
 
 def test_a_console_without_chinese_gets_escapes(repo: Path) -> None:
     code = "from toolkit.cli import main; raise SystemExit(main())"
-    done = subprocess.run([sys.executable, "-c", code, "-C", repo, "check"], capture_output=True, check=False,
+    done = subprocess.run([sys.executable, "-c", code, "-C", repo, "concept", "list"], capture_output=True, check=False,
                           env={**os.environ, "PYTHONIOENCODING": "latin-1"})
     assert done.returncode == 0
     assert b"\\u" in done.stdout
