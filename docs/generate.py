@@ -12,6 +12,7 @@ import re
 import sys
 import types
 import typing
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ["LC_ALL"] = "C"  # help texts are worded at import, in the language of the locale
@@ -39,6 +40,26 @@ from toolkit.sources.styles import STYLES
 
 ROOT = Path(__file__).parent.parent
 NOTE = "<!-- Written by docs/generate.py from the code; changes made here are lost. -->\n"
+BOTH_LANGUAGES = (
+    "The format of a file and its encoding (UTF-8, UTF-16, GB18030) are told by its content; an encoding other than "
+    "UTF-8 is named. `convert`, `add`, `duplicates` and `cite --bib` read all of them alike, and say what could not be "
+    "read, by line. `convert` reads back what it wrote and names the fields that the new format has no place for.",
+    "",
+    "## The two languages of a record",
+    "",
+    "| format | where the other language stands |",
+    "|---|---|",
+    "| `biblatex`, `bibtex` | `title_en`, `author_en`, `journaltitle_en` … (or `_zh`), beside the entry's own fields |",
+    "| `csl-json`, `csl-yaml` | `original-title`, `original-author`, `original-container-title` … |",
+    "| `ris` | `TT`, `TA`; and `N1  - original-title: …`, where the Chinese styles of Zotero look for it |",
+    "| `noteexpress` | `{Translated Title}`, `{Translated Author}`, `{Translated Journal}` |",
+    "| `endnote`, `endnote-xml` | the translated title and author, the second journal |",
+    "| `csv`, `xlsx` | a column for each language |",
+    "",
+    "A pinyin name beside its Chinese one takes its order from that. The original of a translated book is another "
+    "work: it stays in fields of its own and is no second side. Outside of a .bib an entry takes along what it has by "
+    "`crossref` and `xdata`, formulas of titles are written in Unicode where it can say them, and a DOI is bare.",
+)
 OTHER_STYLES = (
     "Every other style comes from a CSL engine, the extra `csl` (refkit): `apa`, `chicago`, `ieee`, `vancouver` "
     "(Elsevier's), the engine's own names, or a CSL 1.0 file with `--style FILE.csl`. Style files are not part of this "
@@ -110,12 +131,18 @@ def reports() -> str:
     return "\n".join([NOTE, "# Reports\n", f"Formats of reports: {formats}. Formats of the map: {maps}.\n", *pages])
 
 
+def about(function: Callable[..., object]) -> str:
+    """What the module of a reader or writer says of its format in its first sentence."""
+    text = inspect.getdoc(sys.modules[function.__module__]) or ""
+    return " ".join(text.split("\n\n")[0].split()).replace("``", "`").replace("|", "\\|")
+
+
 def formats() -> str:
     """What can be read and written, and the styles of reference lists."""
-    rows = [f"| `{name}` | {'yes' if name in READERS else ''} | {'yes' if name in WRITERS else ''} |"
-            for name in sorted(READERS | WRITERS)]
+    rows = [f"| `{name}` | {'yes' if name in READERS else ''} | {'yes' if name in WRITERS else ''} "
+            f"| {about((READERS | WRITERS)[name])} |" for name in sorted(READERS | WRITERS)]
     styles = [f"- `{name}`" for name in STYLES]
-    return "\n".join([NOTE, "# Formats\n", "| format | read | write |", "|---|---|---|", *rows, "",
+    return "\n".join([NOTE, "# Formats\n", "| format | read | write | what it is |", "|---|---|---|---|", *rows, "", *BOTH_LANGUAGES, "",
                       "## Styles of reference lists\n", *styles, "", *OTHER_STYLES, ""])
 
 
