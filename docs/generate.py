@@ -49,7 +49,8 @@ BOTH_LANGUAGES = (
     "",
     "| format | where the other language stands |",
     "|---|---|",
-    "| `biblatex`, `bibtex` | `title_en`, `author_en`, `journaltitle_en` … (or `_zh`), beside the entry's own fields |",
+    "| `biblatex`, `bibtex` | `title_en`, `author_en`, `journaltitle_en` … (or `_zh`), beside the entry's own fields; "
+    "with `--bilingual related` a second entry and `relatedtype = {bilanguage}`, with `--bilingual set` a `@set` |",
     "| `csl-json`, `csl-yaml` | `original-title`, `original-author`, `original-container-title` … |",
     "| `ris` | `TT`, `TA`; and `N1  - original-title: …`, where the Chinese styles of Zotero look for it |",
     "| `noteexpress` | `{Translated Title}`, `{Translated Author}`, `{Translated Journal}` |",
@@ -142,7 +143,8 @@ def formats() -> str:
     rows = [f"| `{name}` | {'yes' if name in READERS else ''} | {'yes' if name in WRITERS else ''} "
             f"| {about((READERS | WRITERS)[name])} |" for name in sorted(READERS | WRITERS)]
     styles = [f"- `{name}`" for name in STYLES]
-    return "\n".join([NOTE, "# Formats\n", "| format | read | write | what it is |", "|---|---|---|---|", *rows, "", *BOTH_LANGUAGES, "",
+    return "\n".join([NOTE, "# Formats\n", "| format | read | write | what it is |", "|---|---|---|---|", *rows, "",
+                      *BOTH_LANGUAGES, "",
                       "## Styles of reference lists\n", *styles, "", *OTHER_STYLES, ""])
 
 

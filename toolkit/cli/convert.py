@@ -14,6 +14,7 @@ from toolkit.errors import ToolkitError
 from toolkit.model import Source
 from toolkit.sources.formats import READERS, WRITERS
 from toolkit.sources.formats.bibinherit import with_inherited
+from toolkit.sources.formats.bilingual import CONVENTIONS, Convention, joined, parted
 from toolkit.sources.formats.opening import losses
 from toolkit.sources.keys import with_keys
 
@@ -37,8 +38,11 @@ from toolkit.sources.keys import with_keys
     "--to", "to", type=click.Choice(sorted(WRITERS)), required=True, help=say("The new format.", "目标格式。")
 )
 @click.option("--from", "from_", type=click.Choice(sorted(READERS)), help=say("The format of the files.", "来源格式。"))
+@click.option("--bilingual", type=click.Choice(CONVENTIONS), default="fields", show_default=True,
+              help=say("How a .bib holds two languages: fields such as title_en, two related entries, a set of two.",
+                       ".bib 中双语的写法：title_en 等字段、两个关联条目，或一个 @set。"))
 @click.option("-o", "out", type=click.Path(path_type=Path), help=say("The file to write.", "输出文件。"))
-def command(files: tuple[str, ...], to: str, from_: str | None, out: Path | None) -> int:
+def command(files: tuple[str, ...], to: str, from_: str | None, bilingual: Convention, out: Path | None) -> int:
     """Read every file, give keys where the format needs them, write."""
     sources: list[Source] = []
     unread = 0
@@ -47,9 +51,11 @@ def command(files: tuple[str, ...], to: str, from_: str | None, out: Path | None
             opened = open_records(Path(file), from_)
             unread += tell(file, opened)
             sources += opened.sources
-    if to not in ("bibtex", "biblatex"):
-        sources = with_inherited(sources)
+    bib = to in ("bibtex", "biblatex")
+    if not bib:
+        sources = joined(with_inherited(sources))
     sources = with_keys(sources) if to in ("bibtex", "biblatex", "csl-json") else sources
+    sources = list(parted(sources, bilingual)) if bib else sources
     data = WRITERS[to](sources)
     _write(data, out)
     if lost := losses(sources, data, to):

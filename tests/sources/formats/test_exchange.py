@@ -14,6 +14,7 @@ from tests.conftest import Run
 from toolkit.errors import ToolkitError
 from toolkit.model import Name, Place, Problem, Side, Source
 from toolkit.sources.formats import READERS, SNIFFERS, WRITERS
+from toolkit.sources.formats.bilingual import Convention, joined, parted
 from toolkit.sources.formats.csl import source_of
 from toolkit.sources.formats.cslitem import item_of
 from toolkit.sources.formats.mathtext import plain_math
@@ -321,3 +322,33 @@ def test_a_doi_is_bare_outside_of_a_bib() -> None:
     item = item_of(source)
     assert (item["DOI"], item["type"]) == ("10.1/A", "article")
     assert source_of(item).type == "misc"
+
+
+PAIRS = """@article{a, author = {张三}, title = {甲}, journaltitle = {例刊}, date = {2001}, pages = {1--2}, %s}
+@article{a-en, author = {Zhang, San}, title = {On A}, journaltitle = {Examples}, date = {2001}}
+%s
+"""
+
+
+@pytest.mark.parametrize("parts", [
+    ("related = {a-en}, relatedtype = {bilanguage}", ""), ("", "@set{s, entryset = {a, a-en}}"),
+])  # fmt: skip
+def test_two_entries_of_one_work_leave_a_bib_as_one_record(run: Run, tmp_path: Path, parts: tuple[str, str]) -> None:
+    (tmp_path / "a.bib").write_text(PAIRS % parts, "utf-8")
+    (item,) = json.loads(run("convert", tmp_path / "a.bib", "--to", "csl-json")[1])
+    assert (item["title"], item["original-title"], item["page"]) == ("甲", "On A", "1-2")
+    assert item["id"] == ("a" if parts[0] else "s")
+
+
+@pytest.mark.parametrize("how", ["related", "set"])
+def test_a_bilingual_record_is_parted_and_joined_again(how: Convention) -> None:
+    (source, *_) = sources_of((PAIRS % ("title_en = {On A}, author_en = {Zhang, San}", "")).encode(), "bibtex")
+    entries = list(parted([source], how))
+    assert [entry.key for entry in entries] == (["a", "a-en"] if how == "related" else ["a", "a-zh", "a-en"])
+    (again,) = joined(sources_of(WRITERS["biblatex"](entries), "biblatex"))
+    assert placeless([again]) == placeless([source])
+
+
+def test_a_translated_book_and_its_original_stay_two() -> None:
+    text = PAIRS % ("related = {a-en}, relatedtype = {translationof}", "")
+    assert len(joined(sources_of(text.encode(), "bibtex"))) == 2

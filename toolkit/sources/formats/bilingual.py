@@ -1,0 +1,76 @@
+"""Two entries of one work, one in each language, as some .bib files keep them: made one record, and parted again.
+
+biblatex has two ways to hold such a pair: ``related`` with ``relatedtype = {bilanguage}``, and a ``@set`` of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from msgspec.structs import replace
+
+from toolkit.model import Source
+
+Convention = Literal["fields", "related", "set"]
+CONVENTIONS: tuple[Convention, ...] = ("fields", "related", "set")
+"""How a .bib holds two languages: in fields with a suffix, in two related entries, in a set of two."""
+
+TWINS = frozenset(["bilanguage", "twin"])
+"""Values of ``relatedtype`` that join a work to itself in the other language."""
+
+
+def joined(sources: Iterable[Source]) -> list[Source]:
+    """Return the sources with each pair as one record, under the key by which the pair is cited."""
+    sources = list(sources)
+    known = {source.key: source for source in sources}
+    found: dict[str, Source] = {}
+    gone: set[str] = set()
+    for source in sources:
+        members = _members(source)
+        pair = [known[key] for key in members if key in known]
+        if len(members) == len(pair) == 2 and not gone & {*members} and _is_pair(*pair):
+            found[source.key] = _one(source.key, *pair)
+            gone |= {*members} - {source.key}
+    return [found.get(source.key, source) for source in sources if source.key not in gone]
+
+
+def _members(source: Source) -> tuple[str, ...]:
+    """Return the keys of the pair that an entry stands for: of a set its two, of a related entry it and the other."""
+    if source.type == "set":
+        return tuple(source.fields.get("entryset", "").replace(",", " ").split())
+    return (source.key, *source.related) if source.relatedtype in TWINS else ()
+
+
+def _is_pair(one: Source, other: Source) -> bool:
+    return len(one.sides) == len(other.sides) == 1 and one.language != other.language and "" not in (
+        one.language, other.language)  # fmt: skip
+
+
+def _one(key: str, one: Source, other: Source) -> Source:
+    plain = ("date", "volume", "number", "pages", "edition", "keywords", "concepts")
+    filled = {name: getattr(one, name) or getattr(other, name) for name in plain}
+    return replace(
+        one, key=key, sides={**one.sides, **other.sides}, identifiers=other.identifiers | one.identifiers,
+        fields=other.fields | one.fields, related=(), relatedtype="", **filled,
+    )  # fmt: skip
+
+
+def parted(sources: Iterable[Source], how: Convention) -> Iterator[Source]:
+    """Yield the entries that hold the sources in a convention; one whose language is not known stays whole."""
+    for source in sources:
+        others = [language for language in source.sides if language != source.language]
+        if how == "fields" or len(others) != 1 or source.language not in source.sides:
+            yield source
+            continue
+        one = replace(source, sides={source.language: source.own})
+        other = replace(
+            source, key=f"{source.key}-{others[0]}", language=others[0], sides={others[0]: source.sides[others[0]]},
+            annotation={}, concepts=(), related=(), relatedtype="",
+        )  # fmt: skip
+        if how == "related":
+            yield from (replace(one, related=(other.key,), relatedtype="bilanguage"), other)
+        else:
+            first = replace(one, key=f"{source.key}-{source.language}")
+            yield Source(source.key, "set", fields={"entryset": f"{first.key}, {other.key}"})
+            yield from (first, other)
