@@ -19,6 +19,9 @@ CONVENTIONS: tuple[Convention, ...] = ("fields", "related", "set")
 TWINS = frozenset(["bilanguage", "twin"])
 """Values of ``relatedtype`` that join a work to itself in the other language."""
 
+_SHARED = frozenset(["entrysubtype", "eventdate", "pagetotal", "pubstate", "version", "volumes"])
+"""Fields that are the same in both entries of a pair."""
+
 
 def joined(sources: Iterable[Source]) -> list[Source]:
     """Return the sources with each pair as one record, under the key by which the pair is cited."""
@@ -56,18 +59,29 @@ def _one(key: str, one: Source, other: Source) -> Source:
     )  # fmt: skip
 
 
+def _other(source: Source, language: str) -> Source:
+    """Return the second entry: its side, and what is the same in every language."""
+    abstract = source.fields.get(f"abstract_{language}", "")
+    fields = {name: text for name, text in source.fields.items() if name in _SHARED}
+    return replace(
+        source, key=f"{source.key}-{language}", language=language, sides={language: source.sides[language]},
+        annotation={}, concepts=(), keywords=(), related=(), relatedtype="",
+        fields=fields | ({"abstract": abstract} if abstract else {}),
+    )  # fmt: skip
+
+
 def parted(sources: Iterable[Source], how: Convention) -> Iterator[Source]:
-    """Yield the entries that hold the sources in a convention; one whose language is not known stays whole."""
+    """Yield the entries that hold the sources in a convention; one without a title in the other language stays whole.
+
+    What that language has beside a title stays in fields then.
+    """
     for source in sources:
         others = [language for language in source.sides if language != source.language]
-        if how == "fields" or len(others) != 1 or source.language not in source.sides:
+        titled = len(others) == 1 and source.sides[others[0]].title and source.language in source.sides
+        if how == "fields" or not titled:
             yield source
             continue
-        one = replace(source, sides={source.language: source.own})
-        other = replace(
-            source, key=f"{source.key}-{others[0]}", language=others[0], sides={others[0]: source.sides[others[0]]},
-            annotation={}, concepts=(), related=(), relatedtype="",
-        )  # fmt: skip
+        one, other = replace(source, sides={source.language: source.own}), _other(source, others[0])
         if how == "related":
             yield from (replace(one, related=(other.key,), relatedtype="bilanguage"), other)
         else:
