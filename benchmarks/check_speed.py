@@ -52,7 +52,7 @@ def speeds(peers: Path | None) -> list[Row]:
     if peers and (tool := peers / "v/bin/veracite").is_file():
         commands["veracite"] = [str(tool), "--bib", "made.bib", "--offline"]
     if peers and (tool := peers / "node_modules/.bin/bibtex-tidy").exists():
-        commands["bibtex-tidy"] = [str(tool), "--v2", "--duplicates=doi,key", "-o", "tidy.bib", "made.bib"]
+        commands["bibtex-tidy"] = [str(tool), "made.bib", "--v2", "--duplicates=doi,key", "--output=tidy.bib"]
     rows: list[Row] = []
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:

@@ -2,7 +2,8 @@
 
 The paper names works beside the claim, but none of them is said to bear it out: every link has a role such as
 `background` or `discusses`. If a source carries the claim, give the link the role `evidence`, `authority` or `data`;
-if it speaks against it, `disputes`. Otherwise leave it: it tells how the paper works. In a draft this is a note.
+if it speaks against it, `disputes`. Otherwise leave it: it tells how the paper works. In a draft, and of a claim
+that evidence cannot decide, this is a note.
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ MANUAL_ZH = """论文自己的论断，所引文献只是背景。
 
 论断旁虽有文献，但没有一条被标为其依据，角色都是 background、discusses 之类。
 若文献支撑论断，请把角色改为 evidence、authority 或 data；若与之相反，用 disputes。
-否则保持原样，这说明了论文的写法。草稿中只作提示。
+否则保持原样，这说明了论文的写法。草稿及无从以证据判定的论断只作提示。
 """
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield each own-voice empirical, causal or forecast claim whose basis is background."""
+    """Yield each own-voice claim whose basis is background; of definitions and the like it is a note."""
     for claim, basis in counted(corpus):
-        if basis == "background" and needs_basis(claim):
+        if basis == "background" and claim.own_voice and not claim.rests_on:
             names = ", ".join(link.key for link in claim.sources)
-            yield from at(claim, ID, level_of(claim), ("sources",), name=names)
+            level: Level = level_of(claim) if needs_basis(claim) else "info"
+            yield from at(claim, ID, level, ("sources",), name=names)

@@ -27,13 +27,14 @@ MANUAL_ZH = """所依据的论断本身没有依据。
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield each claim that premises without basis leave without one."""
+    """Yield each claim with premises that have no basis; where it stands on a source all the same it is a note."""
     found = basis_of(corpus)
     for claim, basis in counted(corpus):
-        weak = _weak(corpus, claim, found) if basis not in STANDING else []
+        weak = _weak(corpus, claim, found)
         if weak:
+            level: Level = "info" if basis in STANDING else level_of(claim)
             words = "itself" if len(weak) == 1 else "themselves"
-            yield from at(claim, ID, level_of(claim), ("rests_on",), name=", ".join(weak), number_en=words)
+            yield from at(claim, ID, level, ("rests_on",), name=", ".join(weak), number_en=words)
 
 
 def _weak(corpus: Corpus, claim: Claim, found: dict[str, Basis]) -> list[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.claims.basis import needs_basis, supporting_sources
+from toolkit.claims.basis import supporting_sources
 from toolkit.model import Corpus, Level, Problem
 from toolkit.rules.assertions import at, counted
+from toolkit.rules.claim_self_source import own_works
 
 ID = "claim-single-source"
 LEVEL: Level = "info"
@@ -25,8 +26,8 @@ MANUAL_ZH = """只有一条文献支撑的论断。
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield each own-voice empirical, causal or forecast claim with one supporting source and no premises."""
+    """Yield each claim that one source supports; where that is the author's own, the stronger rule says so."""
     for claim, basis in counted(corpus):
-        names = supporting_sources(corpus, claim) if basis == "source" and needs_basis(claim) else ()
-        if len(names) == 1 and not claim.rests_on:
+        names = supporting_sources(corpus, claim) if basis == "source" else ()
+        if len(names) == 1 and not own_works(corpus, claim):
             yield from at(claim, ID, LEVEL, ("sources",), name=names[0])

@@ -1,7 +1,8 @@
 """One journal that the library pairs with different names in the other language.
 
 Two entries give the same Chinese journal and two English names that are no forms of each other, or the reverse. One of
-the pairs is wrong, or the two are different journals with one name. Compare with the title pages.
+the pairs is wrong, or the two are different journals with one name. So it
+is where the English name is that of another well-known Chinese journal. Compare with the title pages.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from toolkit.model import Level, Problem
 from toolkit.rules.entries import found
 from toolkit.rules.twins import Halves, facts
-from toolkit.sources.journals import same_journal
+from toolkit.sources.journals import chinese_name, english_name, same_journal
 from toolkit.sources.library import Library
 from toolkit.text.normal import normal_form
 from toolkit.text.scripts import has_han
@@ -24,7 +25,8 @@ MESSAGE = {
 }
 MANUAL_ZH = """同一期刊在另一种语言中有不同的名称。
 
-两个条目的中文刊名相同，英文刊名却不是同一名称的不同写法，或相反。其中一处有误，或本是同名的不同期刊。请与刊物封面核对。
+两个条目的中文刊名相同，英文刊名却不是同一名称的不同写法，或相反。其中一处有误，
+或本是同名的不同期刊。英文刊名属于另一种知名中文期刊时也会报告。请与刊物封面核对。
 """
 
 
@@ -38,5 +40,12 @@ def check(library: Library) -> Iterator[Problem]:
             known = first.setdefault(normal_form(name), half)
             before = known.ours if normal_form(known.theirs) == normal_form(name) else known.theirs
             if not same_journal(before, other) and has_han(name):
-                key = known.entry.key
-                yield from found(half.entry, ID, LEVEL, half.field, name=name, ours=other, theirs=before, other=key)
+                yield from _apart(half, name, other, before, known.entry.key)
+        chinese, english = sorted((half.ours, half.theirs), key=has_han, reverse=True)
+        meant = english_name(chinese)
+        if meant and not same_journal(meant, english) and chinese_name(english):
+            yield from _apart(half, chinese, english, meant, chinese)
+
+
+def _apart(half: Halves, name: str, ours: str, theirs: str, other: str) -> Iterator[Problem]:
+    yield from found(half.entry, ID, LEVEL, half.field, name=name, ours=ours, theirs=theirs, other=other)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[!-~]*[!-~]", re.ASCII)
-DOI_URL = re.compile(r"^(?:https?://)?(?:dx\.)?doi\.org/|^doi:\s*", re.IGNORECASE)
+DOI_URL = re.compile(r"^(?:https?://)?(?:dx\.|www\.)?doi\.org/|^doi\s*[:：]\s*", re.IGNORECASE)
 DUMMY_DOI = re.compile(
     r"10\.(?:1234|12345|123456|0000|9999|9999\d|8888\d|7777\d|5432|4321|xxxx)/"
     r"|/(?:placeholder|example|dummy|test|todo|xx+|tba|unknown|12345(?:6789?)?(?:0)?)$|/x{3,}|\.x{4,}", re.IGNORECASE

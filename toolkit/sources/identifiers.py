@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from toolkit.sources.identifier_forms import ARXIV_IN_DOI, DOI_URL, isbn_fault
+
 IdentifierKind = Literal["doi", "isbn", "arxiv", "pmid"]
 
 _DOI = re.compile(r"(?:doi\s*[:：]?\s*|https?://(?:dx\.|www\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
@@ -20,7 +22,6 @@ _ARXIV = re.compile(
 _PMID = re.compile(r"(?:pmid\s*[:：]?\s*|https?://pubmed\.ncbi\.nlm\.nih\.gov/)(\d{1,8})/?", re.IGNORECASE)
 _ISBN = re.compile(r"(?:isbn(?:-1[03])?\s*[:：]?\s*)?((?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx])", re.IGNORECASE)
 _ENDS = ".,;:。，；：'\""
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 
 
 class Identifier(Struct, frozen=True):
@@ -49,8 +50,7 @@ def identify(text: str) -> Identifier | None:
 
 def clean_doi(text: str) -> str:
     """Return a DOI without resolver, percent-encoding and the punctuation of the sentence it stood in."""
-    doi = re.sub(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi\s*[:：]\s*)", "", text.strip(), flags=re.IGNORECASE)
-    doi = unquote(doi).rstrip(_ENDS)
+    doi = unquote(DOI_URL.sub("", text.strip())).rstrip(_ENDS)
     while doi.endswith(")") and doi.count(")") > doi.count("("):
         doi = doi[:-1].rstrip(_ENDS)
     return doi
@@ -58,12 +58,7 @@ def clean_doi(text: str) -> str:
 
 def is_isbn(text: str) -> bool:
     """Say whether the check digit of an ISBN of ten or thirteen digits is right."""
-    digits = re.sub(r"[\s-]", "", text).upper()
-    if re.fullmatch(r"\d{13}", digits):
-        return sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits)) % 10 == 0
-    if not re.fullmatch(r"\d{9}[\dX]", digits):
-        return False
-    return sum((10 if digit == "X" else int(digit)) * (10 - at) for at, digit in enumerate(digits)) % 11 == 0
+    return isbn_fault(text) == ""
 
 
 def identifiers_of(identifiers: dict[str, str]) -> list[Identifier]:
@@ -71,7 +66,7 @@ def identifiers_of(identifiers: dict[str, str]) -> list[Identifier]:
     found: list[Identifier] = []
     doi = clean_doi(identifiers.get("doi", ""))
     if doi.startswith("10."):  # other registries' numbers also stand in this field: ``CNKI:CDMD:…``
-        if match := _ARXIV_DOI.fullmatch(doi):
+        if match := ARXIV_IN_DOI.fullmatch(doi):
             found.append(Identifier("arxiv", match[1]))
         found.append(Identifier("doi", doi))
     eprint = identifiers.get("eprint", "")

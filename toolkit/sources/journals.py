@@ -61,6 +61,11 @@ def english_name(chinese: str) -> str:
     return ENGLISH.get("".join(chinese.split()), "")
 
 
+def chinese_name(english: str) -> str:
+    """Return the well-known Chinese journal with this English name, empty where there is none."""
+    return next((chinese for chinese, name in ENGLISH.items() if same_journal(name, english)), "")
+
+
 def significant(name: str) -> list[str]:
     """Return the words of a journal's name that count, in lower-case ASCII; of articles only a series' ``A``."""
     words = [ascii_fold(word).lower() for word in _WORD.findall(name)]
