@@ -175,6 +175,19 @@ def test_the_other_language_is_offered_and_joined(run: Run, root: Path, tmp_path
 
 
 @terminal
+def test_what_was_left_out_is_offered_again_and_never_mixed_in(run: Run, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "zh.bib").write_text(CHINESE, "utf-8")
+    run("-q", "-C", root, "add", tmp_path / "zh.bib")
+    file = tmp_path / "en.bib"
+    for english in (ENGLISH, ENGLISH.replace("On ferries", "About ferries")):
+        file.write_text(english + ENTRY % HARBOUR, "utf-8")
+        code, _, screen = converse("-C", root, "add", file, "--update", answers=(
+            *((("Add 1 new?", ""),) if english is ENGLISH else ()), ("(j)oin to zh", "s")))
+        assert code == 0, screen
+        assert list(load(root).sources["zh"].sides) == ["zh"]
+
+
+@terminal
 def test_duplicates_are_settled_one_by_one_and_undone_at_once(run: Run, root: Path) -> None:
     file = root / "references.bib"
     file.write_text(file.read_text("utf-8") + CHINESE + ENGLISH + ENTRY % HARBOUR

@@ -23,6 +23,9 @@ from toolkit.errors import ToolkitError
 from toolkit.model import Corpus, Source
 from toolkit.sources.lookup import Lookup
 
+LONG = 2000
+"""So many records take more than a second: then it is said what is going on."""
+
 
 class Wanted(NamedTuple):
     """What is to be added; of a library, what it said the last time and where that is kept."""
@@ -69,6 +72,9 @@ def command(wanted: tuple[str, ...], update: bool, yes: bool, dry_run: bool, loo
     with session(offline) as indexes:
         request = requested(wanted, update, indexes)
         clean = (not lookup or check(corpus, request, indexes)) and request.sure
+    if len(request.incoming) > LONG and sys.stderr.isatty():
+        note(say(f"comparing {len(request.incoming)} records with {len(corpus.sources)} …",
+                 f"正在将 {len(request.incoming)} 条记录与 {len(corpus.sources)} 条文献比对……"))
     newcomers = request.stand(corpus)
     plain = clean and len(newcomers) == 1 and newcomers[0].standing == "new"
     idle = update and all(is_idle(corpus, newcomer, update) for newcomer in newcomers)
@@ -146,7 +152,8 @@ def write(
 
     def beside() -> dict[str, bytes]:
         added, now = results[-1]
-        said = remembered(added.corpus, request.incoming, now, added.keys)
+        skipped = [key for key, action in actions.items() if action == "skip"]
+        said = remembered(added, request.incoming, now, skipped)
         return {request.kept_at: encoded(said)} if request.kept_at else {}
 
     edit_corpus(operate, beside)

@@ -6,13 +6,13 @@ taken over, one that only the corpus changed stays, and only what both changed i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from toolkit.edit.adding import Newcomer, stand
+from toolkit.edit.adding import Added, Newcomer, stand
 from toolkit.edit.merging import said
 from toolkit.model import Corpus, Source
 from toolkit.sources.duplicates.features import features_of
@@ -65,16 +65,18 @@ def _remembering(
 
 
 def remembered(
-    after: Corpus, incoming: Sequence[Source], newcomers: Sequence[Newcomer], keys: Mapping[str, str]
+    added: Added, incoming: Sequence[Source], newcomers: Sequence[Newcomer], skipped: Collection[str] = ()
 ) -> Library:
-    """Return what a library says now; ``keys`` gives by the newcomers' keys those of the sources that they became.
+    """Return what a library says now, after its records were ``added``.
 
-    What somebody did not want this time is not remembered, so that it is offered again; what was removed is.
+    What somebody did not want this time (``skipped``, by the newcomers' keys) is not remembered, so that it is offered
+    again and never taken for a part of what it looks like; what was removed is.
     """
     library: Library = {}
     for given, newcomer in zip(incoming, newcomers, strict=True):
-        key = keys.get(newcomer.source.key, newcomer.source.key)
-        if key in after.sources or newcomer.standing == "removed":
+        key = added.keys.get(newcomer.source.key, newcomer.source.key)
+        known = key in added.corpus.sources and newcomer.source.key not in skipped
+        if known or newcomer.standing == "removed":
             library.setdefault(given.key or key, Remembered(key, said(given)))
     return library
 
