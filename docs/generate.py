@@ -91,7 +91,9 @@ def commands() -> str:
             continue
         parts += [f"\n## litcorpus {name}\n", fenced(help_of(command, f"litcorpus {name}"))]
         if isinstance(command, click.Group):
-            for child_name, child in command.commands.items():
+            for child_name in command.list_commands(context):
+                child = command.get_command(context, child_name)
+                assert child is not None
                 full = f"litcorpus {name} {child_name}"
                 parts += [f"\n### {full}\n", fenced(help_of(child, full))]
     return "\n".join(parts)

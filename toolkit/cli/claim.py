@@ -8,25 +8,24 @@ from typing import get_args
 import click
 
 from toolkit.claims.basis import basis_of
-from toolkit.cli import claim_edit, claim_tree
+from toolkit.cli import claim_tree
 from toolkit.cli.cards import both, card, claim_lines, in_words, pick, titled
 from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import say
+from toolkit.cli.later import LaterGroup
 from toolkit.cli.tables import screen_width, table
 from toolkit.model import Claim, Corpus, Kind, Status
 
+LATER = {name: f"toolkit.cli.claim_edit:{name}" for name in ("add", "edit", "link", "unlink", "rename", "remove")}
 
-@click.group("claim", help=say("List, show, add, edit, link, rename and remove claims.",
-                                "列出、查看、添加、修改、引证、改名、删除论断。"),
+
+@click.group("claim", cls=LaterGroup, later=LATER,
+             help=say("List, show, add, edit, link, rename and remove claims.",
+                      "列出、查看、添加、修改、引证、改名、删除论断。"),
              epilog=say("Example: litcorpus claim list --voice own --basis none",
                         "示例：litcorpus claim list --voice own --basis none"))
 def command() -> None:
     """Hold the commands about claims."""
-
-
-for _command in (claim_edit.add, claim_edit.edit, claim_edit.link, claim_edit.unlink, claim_edit.rename,
-                 claim_edit.remove):
-    command.add_command(_command)
 
 
 @command.command("list", help=say("List the claims; options narrow the list.", "列出论断；选项用于筛选。"),

@@ -13,9 +13,8 @@ import msgspec
 
 from toolkit import __version__
 from toolkit.cli.language import say
-from toolkit.corpus import change, find_root, load, save, settle
+from toolkit.corpus import change, find_root, load, settle
 from toolkit.corpus.journal import Change
-from toolkit.edit.arrange import arrange
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus
 
@@ -29,6 +28,16 @@ def start_folder() -> Path:
     if not folder.is_dir():
         raise ToolkitError(say(f"no such folder: {folder}", f"没有此文件夹：{folder}"))
     return folder
+
+
+def bytes_of(file: Path) -> bytes:
+    """Return what a file holds, or standard input for ``-``; raises ToolkitError where it cannot be read."""
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ToolkitError(f"cannot read {file}: {error.strerror}", f"无法读取 {file}：{error.strerror}") from error
 
 
 def note(text: str) -> None:
@@ -85,18 +94,6 @@ def note_recovery(entry: Change) -> None:
     english, chinese = outcomes[entry.state]
     files = ", ".join(entry.paths)
     note(say(f"`litcorpus {entry.command}` {english} ({files})", f"litcorpus {entry.command} {chinese}（{files}）"))
-
-
-def arranged(corpus: Corpus, keep: bool) -> Corpus:
-    """Give new concepts their places on the map; with ``keep`` write them into corpus/map.yaml, where they stay."""
-    placed = arrange(corpus)
-    if keep and placed is not corpus:
-        try:
-            for path in save(placed, command_line()):
-                note(say(f"{path}: places of new concepts added", f"{path}：已加入新概念的位置"))
-        except ToolkitError as error:  # a folder that can only be read can still be drawn
-            note(say(f"places not kept: {error}", f"位置未保存：{error.chinese}"))
-    return placed
 
 
 def print_json(schema: str, document: dict[str, object]) -> None:

@@ -6,25 +6,24 @@ from typing import get_args
 
 import click
 
-from toolkit.cli import concept_edit
 from toolkit.cli.cards import both, card, claim_lines, in_words, pick, titled
 from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import say
+from toolkit.cli.later import LaterGroup
 from toolkit.cli.tables import screen_width, table
 from toolkit.edit.concept_table import table_of
 from toolkit.model import Concept, ConceptType
 
+LATER = {name: f"toolkit.cli.concept_edit:{name}" for name in ("add", "edit", "merge", "rename", "remove")}
 
-@click.group("concept", help=say("List, show, add, edit, merge, rename and remove concepts.",
-                                  "列出、查看、添加、修改、合并、改名、删除概念。"),
+
+@click.group("concept", cls=LaterGroup, later=LATER,
+             help=say("List, show, add, edit, merge, rename and remove concepts.",
+                      "列出、查看、添加、修改、合并、改名、删除概念。"),
              epilog=say("Example: litcorpus concept show data-sovereignty",
                         "示例：litcorpus concept show data-sovereignty"))
 def command() -> None:
     """Hold the commands about concepts."""
-
-
-for _command in (concept_edit.add, concept_edit.edit, concept_edit.merge, concept_edit.rename, concept_edit.remove):
-    command.add_command(_command)
 
 
 @command.command("list", help=say("List the concepts.", "列出概念。"),

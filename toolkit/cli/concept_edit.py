@@ -7,10 +7,9 @@ from typing import get_args
 
 import click
 
-from toolkit.cli.common import edit_corpus, note, open_corpus
+from toolkit.cli.common import bytes_of, edit_corpus, note, open_corpus
 from toolkit.cli.editor import edit_record
 from toolkit.cli.language import say
-from toolkit.cli.records import bytes_of
 from toolkit.edit.concept_table import Taken, take_table
 from toolkit.edit.concepts import (
     add_concepts,

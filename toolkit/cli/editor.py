@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -13,7 +14,6 @@ from toolkit.cli.language import language, say
 from toolkit.corpus.written import Record, read_back, written
 from toolkit.errors import ToolkitError
 from toolkit.model import Claim, Problem, Source
-from toolkit.rules import message
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -73,8 +73,9 @@ def edit_parts(
 
 
 def in_line(problem: Problem) -> str:
-    """Word a problem with its line in the record."""
-    return f"{problem.place.line}: {message(problem, language())}"
+    """Word a problem with its line in the record; the rules are loaded for that alone, since they take longest."""
+    words = importlib.import_module("toolkit.rules").message(problem, language())
+    return f"{problem.place.line}: {words}"
 
 
 def ask_again() -> bool:

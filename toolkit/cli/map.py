@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.common import arranged, open_corpus
+from toolkit.cli.arranging import arranged
+from toolkit.cli.common import open_corpus
 from toolkit.cli.language import say
 from toolkit.cli.report import deliver, pick_language
 from toolkit.errors import ToolkitError

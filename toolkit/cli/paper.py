@@ -7,24 +7,19 @@ import click
 from toolkit.cli.cards import both, card, in_words, pick, titled
 from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import say
-from toolkit.cli.paper_add import command as add
-from toolkit.cli.paper_anchor import command as anchor
-from toolkit.cli.paper_queries import command as queries
-from toolkit.cli.paper_remove import command as remove
-from toolkit.cli.paper_update import command as update
+from toolkit.cli.later import LaterGroup
 from toolkit.cli.tables import screen_width, table
 from toolkit.model import Citation, Corpus, Paper
 
+LATER = {name: f"toolkit.cli.paper_{name}:command" for name in ("add", "anchor", "update", "queries", "remove")}
 
-@click.group("paper", help=say("Add, list, show, anchor, update and remove annotated papers.",
-                                "添加、列出、查看、定位、更新、删除已标注的论文。"),
+
+@click.group("paper", cls=LaterGroup, later=LATER,
+             help=say("Add, list, show, anchor, update and remove annotated papers.",
+                      "添加、列出、查看、定位、更新、删除已标注的论文。"),
              epilog=say("Example: litcorpus paper show wei2025", "示例：litcorpus paper show wei2025"))
 def command() -> None:
     """Hold the commands about papers."""
-
-
-for each in (add, anchor, update, queries, remove):
-    command.add_command(each)
 
 
 @command.command("list", help=say("List the papers.", "列出论文。"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 
+from toolkit.cli.common import bytes_of as bytes_of
 from toolkit.cli.common import note
 from toolkit.cli.language import language, say
-from toolkit.errors import ToolkitError
 from toolkit.model import Problem
 from toolkit.rules import RULES, message, shown
 from toolkit.sources.formats.messages import MESSAGES
@@ -22,16 +21,6 @@ _REPAIRS = frozenset(["import-repaired", "bib-syntax", "bib-duplicate-field", "b
 def open_records(file: Path, form: str | None = None) -> Opened:
     """Read a file of records in any format, standard input for ``-``; raises ToolkitError as `read_sources` does."""
     return read_sources(bytes_of(file), str(file), form)
-
-
-def bytes_of(file: Path) -> bytes:
-    """Return what a file holds, or standard input for ``-``; raises ToolkitError where it cannot be read."""
-    if str(file) == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise ToolkitError(f"cannot read {file}: {error.strerror}", f"无法读取 {file}：{error.strerror}") from error
 
 
 def tell(file: str, opened: Opened, always: bool = True) -> int:

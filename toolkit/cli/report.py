@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.common import arranged, json_option, note, open_corpus, progress
+from toolkit.cli.arranging import arranged
+from toolkit.cli.common import json_option, note, open_corpus, progress
 from toolkit.cli.language import say
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 
-from toolkit.cli.common import edit_corpus, note
+from toolkit.cli.common import bytes_of, edit_corpus, note
 from toolkit.cli.language import say
 from toolkit.cli.person import stamp
-from toolkit.cli.records import bytes_of
 from toolkit.cli.review_cards import reference
 from toolkit.edit.passages import Texts
 from toolkit.edit.review_table import CHOICES, READ_ONLY, Difference, Sheet, applied, columns, compared, row_of
@@ -28,16 +27,17 @@ def write_sheet(corpus: Corpus, which: Which, output: Path, everything: bool) ->
     claims = in_text_order(corpus, (one for one in wanted if fits(corpus, one, which)))
     names = columns(corpus, claims)
     texts = Texts(corpus)
-    rows = [{**row_of(claim, names), **to_read(corpus, claim, texts)} for claim in claims]
+    references = {key: reference(corpus, key) for key in {link.key for claim in claims for link in claim.sources}}
+    rows = [{**row_of(claim, names), **to_read(claim, texts, references)} for claim in claims]
     output.write_bytes(workbook(say("review", "审阅"), names, rows, CHOICES, READ_ONLY))
     note(say(f"{output}: {len(rows)} claims", f"{output}：论断 {len(rows)} 条"))
 
 
-def to_read(corpus: Corpus, claim: Claim, texts: Texts) -> dict[str, str]:
+def to_read(claim: Claim, texts: Texts, references: Mapping[str, str]) -> dict[str, str]:
     """Return the cells that are only read: the sentence itself, and the references."""
     passage = texts.passage(claim.paper, claim.id)
-    references = "\n".join(reference(corpus, link.key) for link in claim.sources)
-    return {"passage": passage.itself if passage else "", "references": references}
+    named = "\n".join(references[link.key] for link in claim.sources)
+    return {"passage": passage.itself if passage else "", "references": named}
 
 
 def take_sheet(corpus: Corpus, file: Path, yes: bool, dry_run: bool) -> int:

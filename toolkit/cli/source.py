@@ -8,18 +8,23 @@ from toolkit.claims.basis import impact
 from toolkit.cli.cards import card, claim_lines, pick, titled
 from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import language, say
-from toolkit.cli.source_edit import merge, remove, rename
-from toolkit.cli.source_lookup import command as lookup
-from toolkit.cli.source_notes import edit, note_, tag
+from toolkit.cli.later import LaterGroup
 from toolkit.cli.tables import screen_width, table
 from toolkit.model import Corpus, Source
 from toolkit.sources.retraction import retraction_of
 from toolkit.sources.styles import format_source
 from toolkit.text.names import display
 
+LATER = {
+    **{name: f"toolkit.cli.source_edit:{name}" for name in ("merge", "rename", "remove")},
+    "lookup": "toolkit.cli.source_lookup:command", "note": "toolkit.cli.source_notes:note_",
+    "tag": "toolkit.cli.source_notes:tag", "edit": "toolkit.cli.source_notes:edit",
+}
 
-@click.group("source", help=say("List, show, note, tag, edit, look up, merge, rename and remove sources.",
-                                "列出、查看、札记、标注、修改、查询、合并、改名、删除文献。"),
+
+@click.group("source", cls=LaterGroup, later=LATER,
+             help=say("List, show, note, tag, edit, look up, merge, rename and remove sources.",
+                      "列出、查看、札记、标注、修改、查询、合并、改名、删除文献。"),
              epilog=say("Example: litcorpus source show keohane1977power --impact",
                         "示例：litcorpus source show keohane1977power --impact"))
 def command() -> None:
@@ -121,7 +126,3 @@ def impact_text(corpus: Corpus, fallen: set[str], lost: tuple[str, ...], weakene
         titled(say("claims that are weakened", "被削弱的论断"), claim_lines(corpus, weakened)),
         titled(say("concepts without support", "失去支撑的概念"), [f"  {name}" for name in concepts]),
     ])
-
-
-for _command in (note_, tag, edit, lookup, merge, rename, remove):
-    command.add_command(_command)

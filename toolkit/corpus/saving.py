@@ -25,7 +25,7 @@ from toolkit.corpus.layout import (
     header,
     paper_path,
 )
-from toolkit.corpus.loading import load
+from toolkit.corpus.loading import collecting_later, load
 from toolkit.corpus.lock import locked
 from toolkit.corpus.patch import patched
 from toolkit.corpus.plain import plain, plain_of, updated
@@ -85,7 +85,8 @@ def _save(corpus: Corpus, there: Corpus, command: str, beside: Mapping[str, byte
     for path in paths:
         _refuse(corpus, there, path)
     before = {path: _held(root / path) for path in paths}
-    after = {path: _bytes(corpus, path, before[path], wanted.get(path), found.get(path)) for path in paths}
+    with collecting_later():
+        after = {path: _bytes(corpus, path, before[path], wanted.get(path), found.get(path)) for path in paths}
     before |= {path: _held(root / path) for path in beside}
     after |= beside
     write(root, before, {path: data for path, data in after.items() if data != before[path]}, command)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from toolkit.papers.decoded import decoded
 from toolkit.papers.find import find_citations
 from toolkit.papers.leads import Lead, look_all
 from toolkit.papers.manuscript import ListEntry, Manuscript, Span
+from toolkit.papers.reading import hash_of as hash_of
 from toolkit.papers.reading import read_manuscript
 from toolkit.papers.scanned import Cited, Scan
 from toolkit.papers.sections import Sections, sections
@@ -102,12 +102,6 @@ def read_text(path: Path) -> Text:
     faults = tuple((one.rule, one.references, {"en": one.message("en"), "zh": other.message("zh")})
                    for one, other in zip(scan.faults, chinese.faults, strict=True))
     return Text(path, manuscript, scan, parts, marks, language, hash_of(path, manuscript), leads, given, faults)
-
-
-def hash_of(path: Path, manuscript: Manuscript) -> str:
-    """Return the sha256 of the file, or of the text where the manuscript is made of several."""
-    several = path.is_dir() or len({part.path for part in manuscript.parts}) > 1
-    return hashlib.sha256(manuscript.text.encode("utf-8", "replace") if several else path.read_bytes()).hexdigest()
 
 
 def _mark(one: Cited, parts: Sections) -> Mark:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.corpus import local_texts
-from toolkit.edit.manuscripts import hash_of
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus
 from toolkit.papers.manuscript import Manuscript
-from toolkit.papers.reading import read_manuscript
 from toolkit.text.sentences import sentences
 
 AROUND = 2
@@ -59,11 +58,12 @@ class Texts:
         path, record = self.paths.get(paper), self.corpus.papers.get(paper)
         if path is None or record is None or record.text is None or not path.exists():
             return None
+        reading = import_module("toolkit.papers.reading")  # all formats of manuscripts: only who has a text waits
         try:
-            manuscript = read_manuscript(path)
+            manuscript: Manuscript = reading.read_manuscript(path)
         except ToolkitError:
             return None
-        return manuscript if hash_of(path, manuscript) == record.text.sha256 else None
+        return manuscript if reading.hash_of(path, manuscript) == record.text.sha256 else None
 
     def passage(self, paper: str, name: str) -> Passage | None:
         """Return where a claim or a citation stands; None where the text is not here or it stands nowhere."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -63,3 +64,9 @@ def format_of(head: bytes, name: str) -> str:
 
 def _by_text(head: bytes) -> str:
     return "latex" if re.search(rb"^[ \t]*\\documentclass\b", head, re.MULTILINE) else "text"
+
+
+def hash_of(path: Path, manuscript: Manuscript) -> str:
+    """Return the sha256 of the file, or of the text where the manuscript is made of several."""
+    several = path.is_dir() or len({part.path for part in manuscript.parts}) > 1
+    return hashlib.sha256(manuscript.text.encode("utf-8", "replace") if several else path.read_bytes()).hexdigest()
