@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from typing import get_args
 
@@ -13,7 +14,6 @@ from toolkit.cli.language import say
 from toolkit.cli.person import stamp
 from toolkit.cli.review_drafts import Drafts, echo_summary
 from toolkit.cli.review_links import Links, Markers
-from toolkit.cli.review_sheet import take_sheet, write_sheet
 from toolkit.cli.review_walk import at_desk
 from toolkit.edit.reviewing import Which, drafts, unchecked, unresolved
 from toolkit.model import Corpus, Kind
@@ -57,10 +57,11 @@ def command(paper: str, section: str, kind: str | None, below: float | None, mod
     if paper:
         pick(corpus.papers, paper, say("paper", "论文"))
     which = Which(paper, section, kind or "", below)
-    if file is not None:
-        return take_sheet(corpus, file, yes, dry_run)
-    if form:
-        write_sheet(corpus, which, output, everything)
+    if file is not None or form:
+        sheet = importlib.import_module("toolkit.cli.review_sheet")  # all reports come with it
+        if file is not None:
+            return int(sheet.take_sheet(corpus, file, yes, dry_run))
+        sheet.write_sheet(corpus, which, output, everything)
         return 0
     walk(corpus, which, mode or "")
     return 0
