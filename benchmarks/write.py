@@ -20,8 +20,8 @@ BENCHMARKS = {
     "start.py": "Starting. `litcorpus --help` may take at most 2.5 times what importing click takes.",
     "load_corpus.py": "Loading a corpus of 100 papers with 100 claims each: under 2 s cold, under 0.2 s and at least "
                       "10 times faster from the cache.",
-    "loop.py": "The commands of daily work, from the shell to the prompt: at most 0.5 s of processor time on the paper's "
-               "corpus, at most 2 s on 100 papers with 100 claims each.",
+    "loop.py": "The commands of daily work, from the shell to the prompt: at most 0.5 s of processor time on the "
+               "paper's corpus, at most 2 s on 100 papers with 100 claims each.",
     "bib.py": "A .bib of 16,000 entries. `BibFile.parse` may take at most 1.3 times what bibtexparser takes alone; to "
               "change one entry and save, at most 0.5 s more than to load. bibtex-tidy formats and keeps no record.",
     "check_speed.py": "Checking a .bib: 10,000 entries in 3 s at most, 100,000 in 30 s, in proportion.",
