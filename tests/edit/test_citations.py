@@ -77,6 +77,9 @@ def test_nobody_can_tell_is_a_reading(corpus: Corpus) -> None:
     assert after.claims[citing(corpus, "c01").id].sources == ()
     with pytest.raises(ToolkitError, match="no target"):
         accept_citations(after, "lib", ["c01"], WHO)
+    found = set_citation(after, "lib", "c01", ["2"], WHO)
+    links = found.claims[citing(corpus, "c01").id].sources
+    assert [(link.key, link.citations) for link in links] == [(corpus.papers["lib"].references[1], ("c01",))]
 
 
 def test_repaired_readings_are_accepted_by_their_confidence(corpus: Corpus) -> None:

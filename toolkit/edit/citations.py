@@ -68,7 +68,8 @@ def set_citation(
     now = replace(was, targets=keys, resolved_by="person", confidence=1.0 if keys else None, evidence=evidence,
                   seen_in_print=page)
     corpus = put_citation(corpus, paper, now)
-    claims = {claim.id: _following(claim, was, now, who.on) for claim in corpus.claims.values() if claim.paper == paper}
+    there = [claim for claim in corpus.claims.values() if claim.paper == paper and _stands_on(corpus, claim, was)]
+    claims = {claim.id: _following(claim, was, now, who.on) for claim in there}
     return replace(corpus, claims={**corpus.claims, **claims})
 
 
@@ -92,9 +93,18 @@ def _target(corpus: Corpus, paper: Paper, word: str) -> str:
     return key
 
 
+def _stands_on(corpus: Corpus, claim: Claim, was: Citation) -> bool:
+    """Say whether a claim came by a marker: a link names it, or it stands in the claim's sentence and led nowhere."""
+    if any(was.id in link.citations for link in claim.sources):
+        return True
+    anchors = corpus.anchors.get(claim.paper, {})
+    sentence, marker = anchors.get(claim.id), anchors.get(was.id)
+    return not was.targets and bool(sentence and marker and sentence.start <= marker.start < sentence.end)
+
+
 def _following(claim: Claim, was: Citation, now: Citation, on: str) -> Claim:
     """Return a claim after a marker of it was read otherwise."""
-    if set(was.targets) == set(now.targets) or not any(was.id in link.citations for link in claim.sources):
+    if set(was.targets) == set(now.targets):
         return claim
     if claim.reviewed is not None or claim.status != "draft":
         because: LangText = reason("retargeted", id=now.id, keys=", ".join(now.targets) or "—")

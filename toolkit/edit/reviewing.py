@@ -10,13 +10,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from toolkit.claims.basis import canonical
+from toolkit.edit.citations import set_citation
 from toolkit.edit.claims import claim_of, put_claim, refuse_dangling
 from toolkit.edit.identity import new_id
-from toolkit.edit.lookup import unknown
 from toolkit.edit.names import claim_uses, renamed_claims
 from toolkit.edit.sources import key_of
 from toolkit.errors import ToolkitError
-from toolkit.model import Check, Citation, Claim, Corpus, Link, Paper, SeenInPrint, Stamp
+from toolkit.model import Check, Claim, Corpus, Link, Stamp
 from toolkit.text.scripts import has_han
 
 _LATE = 10**9
@@ -235,28 +235,10 @@ def with_targets(
 ) -> Corpus:
     """Return the corpus with a person's reading of a marker; a target is a key or a number of the printed list.
 
-    ``seen`` says that the publisher's page was looked at. No targets is a reading too: nobody can tell.
+    ``seen`` says that the publisher's page was looked at. No targets is a reading too: nobody can tell. Claims follow,
+    as `set_citation` says.
     """
-    record = corpus.papers[paper]
-    keys = tuple(dict.fromkeys(_target(corpus, record, word) for word in targets))
-    changed = tuple(_read(one, keys, who, seen) if one.id == name else one for one in record.citations)
-    return replace(corpus, papers={**corpus.papers, paper: replace(record, citations=changed)})
-
-
-def _read(citation: Citation, keys: tuple[str, ...], who: Stamp, seen: bool) -> Citation:
-    page = SeenInPrint(who.who, who.on) if seen else citation.seen_in_print
-    return replace(citation, targets=keys, resolved_by="person", confidence=1.0 if keys else None, seen_in_print=page)
-
-
-def _target(corpus: Corpus, paper: Paper, word: str) -> str:
-    number = word.strip("[]〔〕【】")
-    if number.isdecimal() and number not in corpus.sources:
-        if not 1 <= int(number) <= len(paper.references):
-            raise ToolkitError(f"the list has no entry {number}", f"文献表中没有第 {number} 条")
-        return paper.references[int(number) - 1]
-    if canonical(corpus, word) not in corpus.sources:
-        raise unknown(("source", "文献"), word, corpus.sources)
-    return canonical(corpus, word)
+    return set_citation(corpus, paper, name, targets, who, seen=seen)
 
 
 def premise_of(corpus: Corpus, name: str) -> tuple[str, ...]:
