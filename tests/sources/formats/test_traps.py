@@ -176,3 +176,13 @@ def test_an_abstract_in_each_language() -> None:
       {"description": "中文", "descriptionType": "Abstract", "lang": "zh"}]}"""
     source = one("datacite", text)
     assert (source.fields["abstract"], source.fields["abstract_en"], source.pages) == ("中文", "In English", "33-52")
+
+
+def test_the_title_of_an_article_in_its_own_language_is_the_works() -> None:
+    text = "PMID- 1\nTI  - [On things].\nTT  - %s\nLA  - %s\nAU  - Roe J\n"
+    for own, code, language in (("Über Dinge", "ger", "de"), ("论物", "chi", "zh")):
+        source = one("nbib", text % (own, code))
+        titles = {each: side.title for each, side in source.sides.items()}
+        assert (source.language, titles) == (language, {language: own, "en": "On things"})
+    alone = one("nbib", "PMID- 1\nTI  - [On things].\nLA  - chi\n")
+    assert (alone.language, alone.own.title, alone.fields["origlanguage"]) == ("en", "On things", "chi")

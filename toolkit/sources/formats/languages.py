@@ -18,7 +18,8 @@ _OTHER_NAMES = {
     "francais": "fr", "acadian": "fr", "canadien": "fr", "fra": "fr", "fre": "fr", "jpn": "ja", "kor": "ko",
     "rus": "ru", "spa": "es", "ita": "it", "por": "pt", "brazilian": "pt", "brazil": "pt", "portuges": "pt",
     "nld": "nl", "dut": "nl", "pol": "pl", "norsk": "no", "nynorsk": "no", "nb": "no", "polutonikogreek": "el",
-    "magyar": "hu", "日文": "ja", "日语": "ja",
+    "magyar": "hu", "日文": "ja", "日语": "ja", "swe": "sv", "dan": "da", "nor": "no", "fin": "fi", "cze": "cs",
+    "ces": "cs", "gre": "el", "ell": "el", "tur": "tr", "hun": "hu", "ukr": "uk", "lat": "la", "ara": "ar", "heb": "he",
 }  # fmt: skip
 _CODES = {name: code for code, name in LANGIDS.items()} | _OTHER_NAMES
 

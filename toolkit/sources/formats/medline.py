@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.model import Problem, Source
 from toolkit.sources.formats import clean
 from toolkit.sources.formats.encoding import decode
+from toolkit.sources.formats.languages import language_code
 from toolkit.sources.formats.tagged import Grammar, Record, keep, read_tagged
 from toolkit.text.wordset import word_set
 
@@ -55,9 +56,10 @@ def _item(record: Record) -> Item:
         [{"literal": "et al."}] if "et al." in record.all("AU") and len(record.all("AU")) > len(authors) else []
     )
     item["editor"] = [person for name in record.all("FED") or record.all("ED") for person in clean.people(name)]
+    item["language"] = record.first("LA")
     _titles(item, record, kind)
     item |= {"volume": record.first("VI"), "issue": record.first("IP"), "page": full_range(record.first("PG"))}
-    item |= {"issued": record.first("DP"), "language": record.first("LA"), "PMID": record.first("PMID")}
+    item |= {"issued": record.first("DP"), "PMID": record.first("PMID")}
     item |= {"PMCID": record.first("PMC"), "edition": record.first("EN")}
     _identifiers(item, record)
     for value in [*record.all("ISBN"), *record.all("IS")]:
@@ -89,10 +91,7 @@ def _kind(record: Record) -> str:
 
 def _titles(item: Item, record: Record, kind: str) -> None:
     title, book = record.first("TI", "CTI"), record.first("BTI")
-    vernacular = record.first("TT", "VTI")
-    item["title"] = without_dot(title or book or vernacular)
-    if vernacular and title and vernacular != title:
-        item["original-title"] = without_dot(vernacular)
+    add_titles(item, title or book, record.first("TT", "VTI"))
     if title and book:
         item["container-title"] = without_dot(book)
     journal = record.first("JT", "TA")
@@ -125,6 +124,24 @@ def full_range(pages: str) -> str:
     if match is None or len(match[3]) >= len(match[2]):
         return clean.pages(pages)
     return f"{match[1]}{match[2]}-{match[1]}{match[2][: -len(match[3])]}{match[3]}"
+
+
+def add_titles(item: Item, title: str, vernacular: str) -> None:
+    """Put the title and the one in the article's own language where they belong, by the language of the item.
+
+    The NLM gives an article in another language an English title, in brackets. Where its own is given too, that is the
+    work's; where it is not, the record is in English, and ``origlanguage`` says what the article is in.
+    """
+    language = language_code(item.get("language", ""))
+    own, other = without_dot(title or vernacular), without_dot(vernacular) if title else ""
+    if other and other != own and language not in ("", "en"):
+        item |= {"title": other, "original-title": own, "original-language": "en"}
+        return
+    item["title"] = own
+    if other and other != own:
+        item["original-title"] = other
+    elif language not in ("", "en") and title.startswith("["):
+        item["custom"]["origlanguage"], item["language"] = item["language"], "en"
 
 
 def without_dot(title: str) -> str:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from toolkit.model import Problem, Source
 from toolkit.sources.formats import clean
 from toolkit.sources.formats.encoding import decode
-from toolkit.sources.formats.medline import full_range, without_dot
+from toolkit.sources.formats.medline import add_titles, full_range, without_dot
 from toolkit.sources.formats.xmltree import Item, all_at, inner, inner_at, read_xml
 
 SUFFIXES = ()
@@ -43,10 +43,8 @@ def _article(record: Element, citation: Element, article: Element) -> Item:
     issue = issue if issue is not None else Element("JournalIssue")
     types = [text.lower() for text in all_at(article, "PublicationTypeList/PublicationType")]
     item: Item = {"type": "article" if "preprint" in types else "article-journal", "custom": {}}
-    title, vernacular = inner_at(article, "ArticleTitle"), inner_at(article, "VernacularTitle")
-    item["title"] = without_dot(title or vernacular)
-    if vernacular and title:
-        item["original-title"] = without_dot(vernacular)
+    item["language"] = inner_at(article, "Language")
+    add_titles(item, inner_at(article, "ArticleTitle"), inner_at(article, "VernacularTitle"))
     item["author"] = _people(article, "AuthorList/Author")
     item["container-title"] = inner_at(article, "Journal/Title", "Journal/ISOAbbreviation")
     item["container-title-short"] = inner_at(article, "Journal/ISOAbbreviation")
@@ -56,7 +54,6 @@ def _article(record: Element, citation: Element, article: Element) -> Item:
     item["issued"] = _date(issue.find("PubDate")) or _date(article.find("ArticleDate"))
     for number in all_at(article, "Journal/ISSN"):
         clean.add_serials(item, number)
-    item["language"] = inner_at(article, "Language")
     _identifiers(item, record, citation, article)
     item["abstract"] = _abstract(article)
     item["keyword"] = [
