@@ -18,6 +18,7 @@ from toolkit.claims.numerals import chinese_numbers, english_numbers
     ("账本促进信任", "Ledgers do not promote trust", {"negation"}),
     ("中国主张开放", "The United States advocates openness", {"names"}),
     ("GDPR 提高成本", "The Data Act raises cost", {"names"}),
+    ("欧盟日益重视账本", "Japan pays ever more heed to ledgers", {"names"}),
 ])
 def test_contradictions_are_found(zh: str, en: str, what: set[str]) -> None:
     assert differences({"zh": zh, "en": en}).keys() == what
@@ -32,7 +33,7 @@ def test_contradictions_are_found(zh: str, en: str, what: set[str]) -> None:
     ("19世纪", "the nineteenth century"),
     ("该法不仅保护隐私", "The act protects more than privacy"), ("账本不可或缺", "Ledgers are indispensable"),
     ("两者不平等", "The two are unequal"), ("中美之间的竞争", "the rivalry between China and the United States"),
-    ("AI 治理", "the governance of artificial intelligence"),
+    ("中、美、欧三方", "China, the US and the EU"), ("AI 治理", "the governance of artificial intelligence"),
     ("GDPR 生效", "the General Data Protection Regulation took effect"),
     ("不丹的港口", "ports of Bhutan"), ("用户会不会离开", "whether users leave"),
     ("", "Only one language"), ("只有一种语言", ""),

@@ -111,7 +111,7 @@ def name_difference(zh: str, en: str, names: Iterable[tuple[str, ...]] = ()) -> 
         chinese, english = _first_in(group, zh), _first_in(group, en)
         if chinese and not english:
             zh_only.append(chinese)
-        if english and not chinese and not any(_SHORT.get(name, "\0") in zh for name in group):
+        if english and not chinese and not any(_in_short(name, zh) for name in group):
             en_only.append(english)
     return Difference(", ".join(zh_only), ", ".join(en_only)) if zh_only and en_only else None
 
@@ -155,6 +155,16 @@ def _first_in(group: tuple[str, ...], text: str) -> str:
         elif name in text:
             return name
     return ""
+
+
+def _in_short(name: str, zh: str) -> bool:
+    """Say whether a Chinese text has the one character that stands for a country: ``中美``, ``对美``, ``美方``."""
+    sign = _SHORT.get(name)
+    if sign is None:
+        return False
+    others = "".join(set(_SHORT.values()))
+    around = rf"[{others}、对在赴访反抗驻涉]{sign}|{sign}[{others}、方国籍企资军式]"
+    return re.search(around, zh) is not None
 
 
 def _listed(numbers: Iterable[float]) -> str:
