@@ -104,6 +104,14 @@ def test_large_lines_are_title_and_headings() -> None:
     assert [(one.number, one.title, one.level) for one in paper.outline] == [("1", "Begin", 1), ("1.1", "Inner", 2)]
 
 
+def test_lines_of_contents_are_no_headings_and_asterisks_are_not_raised() -> None:
+    contents: list[Placed] = [(50, 760, 14, "1 Begin . . . . . . 3"), (50, 740, 14, "2 Go on ....... 4")]
+    heads: list[Placed] = [(50, 700, 13, "1 Begin"), (50, 500, 13, "2 Go on")]
+    paper = read([*contents, heads[0], *column(50, 680, "a * b", *FILL), heads[1], *column(50, 480, *FILL)])
+    assert [one.title for one in paper.outline] == ["Begin", "Go on"]
+    assert paper.superscripts == ()
+
+
 def test_indented_lines_begin_paragraphs() -> None:
     lines = column(50, 700, *FILL[:3])
     paper = read([*lines, (70.0, 664.0, 10.0, "A new one begins"), *column(50, 652, *FILL[:2])])

@@ -99,7 +99,7 @@ def _read(found: list[Line], name: str, problems: tuple[Problem, ...]) -> Manusc
             continue
         start = out.open()
         write(out, block, words)
-        if block is not title and block.size > body * 1.06 and 2 < out.end - start < 150:
+        if block is not title and block.size > body * 1.06 and _is_title_long(out.since(start)):
             sizes[start] = block.size
             out.outlined(*_numbered(" ".join(out.since(start).split())), 1, start)
         elif block is not title:
@@ -116,6 +116,11 @@ def _title(parts: list[Block], body: float) -> Block | None:
     first = [block for block in parts if block.lines[0].page == 0 and not block.is_note]
     largest = max(first, key=lambda block: block.size, default=None)
     return largest if largest is not None and largest.size > body * 1.2 else None
+
+
+def _is_title_long(text: str) -> bool:
+    """Say whether a text may be a heading by its length; a line of contents, with dots to its page, is none."""
+    return 2 < len(text.strip()) < 150 and not re.search(r"(?:\.\s?){4}|…{2}", text)
 
 
 def _numbered(text: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ _SMALLER = 0.88  # of that size, at most, that a raised character has
 _SAME_LINE = 0.6
 _GAP = 1.0  # of the size: a wider gap parts two pieces (a column, a table)
 _BLANK = 0.18
-_RAISABLE = frozenset("0123456789[]()［］（），,-–—*†‡")
+_RAISABLE = frozenset("0123456789[]()［］（），,-–—")
 
 
 PdfError = pypdfium2.PdfiumError
