@@ -7,7 +7,9 @@ which this document cites its list.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -82,10 +84,13 @@ def searched(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
 
 
 def _matches(manuscript: Manuscript, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    blocked = manuscript.verbatim
+    blocked = sorted((span.start, span.end) for span in manuscript.verbatim)
+    starts = [start for start, _ in blocked]
+    ends = list(accumulate((end for _, end in blocked), max))
     for start, end in searched(manuscript):
         for match in pattern.finditer(manuscript.text, start, end):
-            if not any(span.start <= match.start() < span.end for span in blocked):
+            at = bisect_right(starts, match.start()) - 1
+            if at < 0 or match.start() >= ends[at]:
                 yield match
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -48,6 +49,7 @@ class Lead(Struct, frozen=True):
     """The first letters of the entry, folded: how a title or a body without a surname would be named."""
 
 
+@lru_cache(maxsize=16_384)
 def folded(word: str) -> str:
     """Fold a name for comparison: no case, accents, hyphens or apostrophes; Han stays."""
     return ascii_fold(normal_form(word)).replace("-", "").lower()
@@ -107,6 +109,7 @@ def _lead(head: str) -> frozenset[str]:
     return frozenset({folded("".join(chosen)), folded(words[0][0])} | latin_forms(chosen[-1])) - {""}
 
 
+@lru_cache(maxsize=16_384)
 def latin_forms(word: str) -> frozenset[str]:
     """Return the spellings of a Latin word as a name: whole, and cut before initials glued to it."""
     word = re.sub(r"['’]s$", "", word)

@@ -52,13 +52,13 @@ def read_bytes(data: bytes, name: str, kind: str = "") -> Manuscript:
 
 def format_of(head: bytes, name: str) -> str:
     """Tell the format of a manuscript by its first bytes, else by its name, else by what its text looks like."""
+    suffix = Path(name).suffix.lower()
     for kind, (signature, _, _) in FOREIGN.items():
-        if signature.match(head):
+        if signature.match(head) and not (kind == "html" and suffix in SUFFIXES["markdown"]):  # it begins with a table
             return kind
     for kind, pattern in SIGNATURES.items():
         if pattern.search(head):
             return kind
-    suffix = Path(name).suffix.lower()
     return next((kind for kind, suffixes in SUFFIXES.items() if suffix in suffixes), _by_text(head))
 
 

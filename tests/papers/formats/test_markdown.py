@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.papers.formats import markdown
-from toolkit.papers.reading import read_manuscript
+from toolkit.papers.reading import read_bytes, read_manuscript
 
 BIB = "@article{stone2001, title={A}}\n@book{brook-2002, title={B}}\n@misc{文献:三, title={C}}\n"
 
@@ -115,3 +115,7 @@ def test_a_folder_is_one_text_in_parts(tmp_path: Path) -> None:
 def test_a_superscript_tag_is_raised(tmp_path: Path) -> None:
     paper = read(tmp_path, "甲<sup>[1]</sup>乙")
     assert [paper.text[span.start : span.end] for span in paper.superscripts] == ["[1]"]
+
+
+def test_markdown_that_begins_with_a_table_in_html() -> None:
+    assert read_bytes(b"<html><body><table><tr><td>1</td></tr></table></body></html>\n\n# A\n", "a.md").format == "markdown"
