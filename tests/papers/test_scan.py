@@ -147,6 +147,7 @@ def test_entries_that_stand_twice_are_one_finding() -> None:
 
 def test_another_year_or_volume_is_another_work_where_it_may_be() -> None:
     assert duplicates(REPORT, REPORT.replace("2001", "2003")) == [], "a body that reports year by year"
+    assert duplicates(ENTRY.replace("2001", "2001a"), ENTRY.replace("2001", "2001b")) == []
     assert duplicates(ENTRY, ENTRY.replace("2001, 3: 4-9", "2003, 5: 14-19")) == []
     assert duplicates(ENTRY, ENTRY.replace("2001, 3:", "2001, Vol. 3:").replace("4-9", "4")) == [[1, 2]]
 

@@ -18,10 +18,11 @@ _ALIKE = 92.0
 _RAREST = 5
 """So many of the rarest words of an entry are looked up among the others."""
 _YEAR = re.compile(r"1[5-9]\d\d|20[0-4]\d")
+_LETTERED = re.compile(r"\b(?:1[5-9]|20)\d\d([a-z])\b")
 _NUMBER = re.compile(r"\d+")
 _PERSON = re.compile(
     r"\W*(?:[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff])"
-    r"|[^\W\d_]+(?:[-’' ][^\W\d_]+)?,?\s?(?:[A-Z]\.?[ -]?){1,3}(?![A-Za-z])"
+    r"|[^\W\d_]+(?:[-’' ][^\W\d_]+)?(?:,\s?|\s)(?:[A-Z]\.?[ -]?){1,3}(?![A-Za-z])"
     r"|(?:[A-Z]\.[ -]?){1,3}[A-Z][^\W\d_]+)"
 )
 """How an entry begins whose first author is a person: a Chinese name, a surname with initials before or after it."""
@@ -80,6 +81,9 @@ def _alike(one: str, two: str) -> bool:
 
 def _same_numbers(one: str, two: str) -> bool:
     """Say whether numbers allow for one work: another year alone does, but not in what bodies issue year by year."""
+    lettered = [match[1] for text in (one, two) if (match := _LETTERED.search(text))]
+    if len(lettered) == 2 and lettered[0] != lettered[1]:
+        return False  # 2015b, 2015c: the list itself parts them
     first, second = set(_NUMBER.findall(one)), set(_NUMBER.findall(two))
     apart = first ^ second
     years = {number for number in apart if _YEAR.fullmatch(number)}
