@@ -22,7 +22,8 @@ _HAN = r"\u3400-\u9fff"
 _LETTER = r"[A-Za-zÀ-ɏ’'-]"
 _LATIN_BESIDE = re.compile(
     rf"(?P<name>[A-ZÀ-Þ]{_LETTER}+)(?P<second>(?:,?[ ]?(?:and|&|和|与|及|、|e|y)[ ]?)[A-ZÀ-Þ]{_LETTER}+)?"
-    r"(?P<more>,?[ ]?et[ ]?al\.?,?|[ ]?等人?|[ ]?and (?:colleagues|co-?workers))?[ \t]*$"
+    r"(?P<more>,?[ ]?et[ ]?al\.?,?|[ ]?等人?|[ ]?and (?:colleagues|co-?workers))?"
+    r"(?P<year>,?[ ]?[(（]?(?:1[5-9]|20)\d\d[a-z]?[)）]?)?[ \t]*$"
 )
 _BESIDE = 60
 
@@ -104,7 +105,7 @@ def beside(text: str, start: int, table: dict[str, list[Lead]]) -> Named | None:
     if latin:
         found = {lead.index for form in latin_forms(latin["name"]) for lead in table.get(form, [])}
         if found:
-            clear = bool(latin["second"] or latin["more"])
+            clear = bool(latin["second"] or latin["more"] or latin["year"])
             return Named(latin["name"], tuple(sorted(found)), at + latin.start("name"), clear)
     han = re.search(rf"([{_HAN}]{{2,}}?)(等人?|等学者)?$", before)
     if han:
