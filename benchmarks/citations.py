@@ -238,7 +238,8 @@ def findings_table(findings: list[tuple[str, ...]]) -> list[str]:
         wrong = sum(one[3].startswith(FALSE) for one in mine)
         unknown = sum(one[3] == OPEN for one in mine)
         share = f"{len(mine)} findings in {papers[style]} of {n} articles, {len(mine) / n:.2f} an article"
-        rows += [f"**{style}**: {share}; {wrong} false, {unknown} not decided.", "", "| article | finding | true or false |", "|---|---|---|"]
+        rows += [f"**{style}**: {share}; {wrong} false, {unknown} not decided.", ""]
+        rows += ["| article | finding | true or false |", "|---|---|---|"]
         rows += [f"| {name} | {rule} | {verdict} |" for (_, name, rule, verdict) in mine]
         rows.append("")
     return rows
@@ -293,8 +294,8 @@ def main() -> None:
         "Intervals are 95 %.\n",
         *table, "### Planted faults\n",
         "Seeds 1–5. `name`: the true author stands beside the marker; `signal`: the planted number changes which "
-        "entries are cited or their order; `none`: nothing in the numbers tells, and nothing is asked. A citation that the gold "
-        "calls an entry's only one may have another in a damaged marker, which we read and the gold does not.\n",
+        "entries are cited or their order; `none`: nothing in the numbers tells, and nothing is asked. A citation "
+        "that the gold calls an entry's only one may have another in a damaged marker, which we read and the gold does not.\n",
         *planted_table(), "### Findings on untouched published articles\n",
         "Errors and warnings. Whether true or false is told by the publisher's own links where they tell, else by a "
         "person.\n",

@@ -118,4 +118,5 @@ def test_a_superscript_tag_is_raised(tmp_path: Path) -> None:
 
 
 def test_markdown_that_begins_with_a_table_in_html() -> None:
-    assert read_bytes(b"<html><body><table><tr><td>1</td></tr></table></body></html>\n\n# A\n", "a.md").format == "markdown"
+    data = b"<html><body><table><tr><td>1</td></tr></table></body></html>\n\n# A\n"
+    assert read_bytes(data, "a.md").format == "markdown"
