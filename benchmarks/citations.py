@@ -295,7 +295,8 @@ def main() -> None:
         *table, "### Planted faults\n",
         "Seeds 1–5. `name`: the true author stands beside the marker; `signal`: the planted number changes which "
         "entries are cited or their order; `none`: nothing in the numbers tells, and nothing is asked. A citation "
-        "that the gold calls an entry's only one may have another in a damaged marker, which we read and the gold does not.\n",
+        "that the gold calls an entry's only one may have another in a damaged marker, which we read "
+        "and the gold does not.\n",
         *planted_table(), "### Findings on untouched published articles\n",
         "Errors and warnings. Whether true or false is told by the publisher's own links where they tell, else by a "
         "person.\n",
