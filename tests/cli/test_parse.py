@@ -72,3 +72,9 @@ def test_a_missing_file_is_said(run: Run, tmp_path: Path) -> None:
     code, _, err = run("parse", tmp_path / "none.txt")
     assert code == 2
     assert "none.txt" in err
+
+
+def test_utf_16_of_an_editor_is_read(run: Run, listed: Path) -> None:
+    expected = run("parse", listed)[1]
+    listed.write_bytes(LIST.encode("utf-16"))
+    assert run("parse", listed)[1] == expected

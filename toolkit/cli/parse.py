@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -88,14 +90,24 @@ class _opened:  # noqa: N801 (used as a function)
 
 def _lines(stream: BinaryIO, size: int) -> Iterator[str]:
     """Yield decoded lines; a bar on stderr follows the bytes, unless nobody watches."""
+    lines = _as_utf8(stream)
     quiet = click.get_current_context().find_root().params.get("quiet")
     if quiet or not sys.stderr.isatty() or not size:
-        yield from (_decoded(line) for line in stream)
+        yield from (_decoded(line) for line in lines)
         return
     with click.progressbar(length=size, label=say("Parsing", "识别"), file=sys.stderr) as bar:
-        for line in stream:
+        for line in lines:
             yield _decoded(line)
             bar.update(len(line))
+
+
+def _as_utf8(stream: BinaryIO) -> Iterator[bytes]:
+    """Return the lines of a stream in UTF-8; a text that an editor saved as UTF-16 (``Unicode``) is recoded."""
+    first = stream.readline()
+    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = (first + stream.read()).decode("utf-16", "replace")
+        return (line.encode() for line in text.splitlines(keepends=True))
+    return chain([first] if first else [], stream)
 
 
 def _decoded(line: bytes) -> str:

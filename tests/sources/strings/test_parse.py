@@ -155,3 +155,25 @@ def test_where_it_is_published_tells_the_type(text: str, kind: str, publisher: s
 def test_what_the_form_of_a_string_settles(text: str, fields: dict[str, Any]) -> None:
     found = one(text)["csl"]
     assert {name: found.get(name) for name in fields} == fields
+
+
+def test_short_bodies_are_no_persons() -> None:
+    csl = one("新华社. 江南湿地获保护[N]. 江南日报, 2011-09-12(1).")["csl"]
+    assert csl["author"] == [{"literal": "新华社"}]
+    assert csl["issued"] == {"date-parts": [[2011, 9, 12]]}
+
+
+def test_the_point_that_ends_a_list_of_names_is_no_part_of_a_name() -> None:
+    names = one("Miller A, Olsen K B. Wetland water[J]. Harbour Review, 2012, 4(1): 5-8.")["csl"]["author"]
+    assert [name["given"] for name in names] == ["A", "K B"]
+
+
+def test_the_word_before_an_editor_is_no_part_of_the_name() -> None:
+    csl = one("林一鸣：《论湿地》，载何玉梅主编：《江南研究论集》，上海：江南出版社2005年版，第101页。")["csl"]
+    assert csl["editor"] == [{"family": "何", "given": "玉梅"}]
+
+
+def test_what_is_too_long_to_read_is_left_out_at_its_place() -> None:
+    result = one("Miller A. Wetland water. 2012. " + "x" * 3000)
+    (left,) = [found for found in result["problems"] if found["rule"] == "string-left-out"]
+    assert (left["start"], left["end"]) == (2000, len(result["raw"]))

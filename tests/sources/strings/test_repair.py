@@ -14,6 +14,8 @@ from toolkit.sources.strings.repair import repair, without_han_blanks
     [
         ("2O14, 69(5): 661-671", "2014, 69(5): 661-671", "zero"),
         ("20l4, 3(2): l0-19", "2014, 3(2): 10-19", "one"),
+        ("2O2O, 69(5): 6Ol-6l2", "2020, 69(5): 601-612", "zero"),
+        ("2014, 3l(2): 10-19", "2014, 31(2): 10-19", "one"),
         ("湿地[J). 江南学报", "湿地[J]. 江南学报", "bracket"),
         ("湿地(J]. 江南学报", "湿地[J]. 江南学报", "bracket"),
         ("in *Harbour Review*, 3", "in  Harbour Review , 3", "italic-marks"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from toolkit.model import Name, Side, Source
 from toolkit.sources.strings.decode import Decoded
+from toolkit.sources.strings.printed import with_details
 from toolkit.sources.strings.repair import SOFT, without_han_blanks
 from toolkit.text.names import parse_name, split_han
 from toolkit.text.scripts import has_han, language_of
@@ -14,6 +16,9 @@ Item = dict[str, Any]
 
 _TEXTS = ("title", "container-title", "publisher", "publisher-place", "collection-title")
 _ORIGINAL = ("title", "author", "container-title", "publisher", "publisher-place")
+_SHORT_BODY = re.compile("[\u4e00-\u9fff]{2,3}[社部局署厅委网院处]")
+"""``新华社``, ``教育部``: bodies as short as a name; hardly anybody's name ends so."""
+_DEGREES = (("博士", "phdthesis"), ("ph", "phdthesis"), ("doct", "phdthesis"), ("硕士", "mathesis"), ("m", "mathesis"))
 _BIBLATEX = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "book": "book",
     "chapter": "incollection", "paper-conference": "inproceedings", "thesis": "thesis", "report": "report",
@@ -30,6 +35,7 @@ def finished(decoded: Decoded, text: str) -> Item:
         name in item for name in ("title", "author", "container-title", "issued", "publisher", "DOI", "URL", "editor")
     ):
         return {}
+    item = with_details(item, decoded.spans, text)
     for name in _TEXTS:
         if name in item:
             item[name] = _mended(item[name], item["type"] == "standard")
@@ -51,7 +57,7 @@ def _mended(value: str, keep_blanks: bool) -> str:
 def _person(person: dict[str, str]) -> dict[str, str]:
     """Split a Chinese name by the table of surnames; a body or a transliterated name stays whole."""
     literal = person.get("literal", "")
-    if not literal or not has_han(literal) or len(literal) > 4:
+    if not literal or not has_han(literal) or len(literal) > 4 or _SHORT_BODY.fullmatch(literal):
         return person
     name = split_han(literal)
     return {"family": name.family, "given": name.given} if name.given else person
@@ -75,20 +81,32 @@ def source_of(result: dict[str, Any], key: str) -> Source:
     if english:
         sides["en" if language != "en" else "zh"] = _side(english, "en")
     kind = _BIBLATEX.get(item.get("type", ""), "misc")
-    fields = {"url": item["URL"]} if "URL" in item else {}
     return Source(
         key=key,
         type=kind,
         language=language,
         sides=sides,
-        date=str(item["issued"]["date-parts"][0][0]) if "issued" in item else "",
+        date=_date(item, "issued"),
         volume=item.get("volume", ""),
         number=item.get("issue", "") or item.get("number", ""),
         pages=item.get("page", ""),
         edition=item.get("edition", ""),
         identifiers={"doi": item["DOI"]} if "DOI" in item else {},
-        fields=fields,
+        fields={name: value for name, value in _fields(item).items() if value},
     )
+
+
+def _fields(item: Item) -> dict[str, str]:
+    """Return what biblatex has a field for and a record no place."""
+    genre = item.get("genre", "").lower()
+    degree = next((name for word, name in _DEGREES if genre.startswith(word)), "")
+    return {"type": degree, "url": item.get("URL", ""), "urldate": _date(item, "accessed")}
+
+
+def _date(item: Item, name: str) -> str:
+    """Return a date of the item as EDTF: ``2020``, ``2020-09``, ``2020-09-12``."""
+    parts = item[name]["date-parts"][0] if name in item else []
+    return "-".join(f"{part:02}" for part in parts)
 
 
 def _side(item: Item, language: str) -> Side:

@@ -231,8 +231,9 @@ def _people(
             by_label = {**by_label, "E": [by_label["A"][0], *by_label.get("E", [])], "A": []}
         for run in by_label.get(label, ())[: 1 if label == "A" else 2]:
             start, end = tokens.starts[run.start], tokens.ends[run.end - 1]
-            names: Names = read_names(text[start:end], chinese)
-            people += names.people
+            shown = _SEEN_IN.sub("", text[start:end]) if label == "E" else text[start:end]
+            names: Names = read_names(shown, chinese)
+            people += _without_full_stop(names.people, shown)
             if names.more and label == "A":
                 item["custom"] = {"more-authors": True}
             if names.people:
@@ -241,6 +242,17 @@ def _people(
             item[name] = people
 
 
+def _without_full_stop(people: tuple[dict[str, str], ...], text: str) -> list[dict[str, str]]:
+    """Return names whose last initial has lost the point that only ends the list: ``LI N, WANG F.``."""
+    given = [person.get("given", "") for person in people]
+    if given and given[-1].endswith(".") and "." not in "".join(given)[:-1]:
+        last = people[-1]
+        if f"{last['family']} {last['given']}" in text and last["given"][:-1].replace(" ", "").isupper():
+            return [*people[:-1], {**last, "given": last["given"][:-1]}]
+    return list(people)
+
+
+_SEEN_IN = re.compile(r"^[\s,，]*(?:载于|載於|收入|载|見|见)\s*[:：]?\s*(?=\S\S)")
 _EDITED = re.compile(r"[\s,.(\[]*(?:eds?\b|editors?\b|hrsg|and [^().]{3,60}\(?eds?\b)", re.IGNORECASE)
 _EDITED_END = re.compile(r"[,(\[]\s*(?:eds?|editors?|hrsg)\b[.)\]\s,:]*$", re.IGNORECASE)
 

@@ -18,7 +18,7 @@ from toolkit.sources.strings.kinds import KindModel
 from toolkit.sources.strings.problems import SURE, Found, of_halves, of_repairs, problem
 from toolkit.sources.strings.repair import Repaired, repair
 from toolkit.sources.strings.settle import settled
-from toolkit.sources.strings.split import Entry, label_end
+from toolkit.sources.strings.split import Entry, entry_start
 from toolkit.sources.strings.tokens import Tokens, has_han_token, tokenize
 from toolkit.sources.strings.twins import disagreements, shaped_like
 
@@ -156,7 +156,7 @@ def _halves(text: str, words: str) -> list[Half]:
     for place in (found.zh, found.en):
         if place is not None:
             start, end = place
-            start += label_end(text[start:end])
+            start += entry_start(text[start:end])
             part = text[start:end]
             known = tokens if len(part) == len(text) else tokenize(part)
             result.append(Half(part, start, known, words[start:end], place is found.en))
@@ -172,8 +172,11 @@ def _problems(
     language: str,
 ) -> Iterator[Found]:
     whole = (0, len(entry.raw))
-    for text in (*entry.left_out, *filter(None, [entry.raw[_LONGEST:]])):
-        yield problem("string-left-out", (0, 0), language, text=text if len(text) < 80 else text[:79] + "…")
+    rest = (min(_LONGEST, len(entry.raw)), len(entry.raw))
+    left_out = [(text, (0, 0)) for text in entry.left_out] + [(entry.raw[slice(*rest)], rest)]
+    for text, span in left_out:
+        if text:
+            yield problem("string-left-out", span, language, text=text if len(text) < 80 else text[:79] + "…")
     if not items[0]:
         yield problem("string-empty", whole, language)
         return

@@ -50,10 +50,13 @@ _STEPS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]], ...] 
         re.compile(r"(?<=\d)[Oo](?=\d)|(?<=\d\d)[Oo](?![^\W_])|(?<=[12])[Oo](?=[O\d]\d)|(?<=[-(:])[Oo](?=\d{2})"),
         lambda match: "0",
     ),
-    ("zero", re.compile(r"(?<=\d)[Oo](?=\d)"), lambda match: "0"),
+    ("zero", re.compile(r"(?<=\d)[Oo](?=\d|[lI][-~:,.)])|(?<=\d\d)[Oo](?![^\W_])"), lambda match: "0"),
     (
         "one",
-        re.compile(r"(?<=\d)[lI|](?=\d)|(?<=[-(:,~]) ?[lI](?=\d{1,3}(?!\w))|(?<=\d\d)[lI](?=[\s,.:)(-])"),
+        re.compile(
+            r"(?<=\d)[lI|](?=\d)|(?<=[-(:,~]) ?[lI](?=\d{1,3}(?!\w))"
+            r"|(?<=\d\d)[lI](?=[\s,.:)(-])|(?<=[\s,]\d)[lI](?=\(\d)"
+        ),
         lambda match: match[0].replace("l", "1").replace("I", "1").replace("|", "1"),
     ),
     (

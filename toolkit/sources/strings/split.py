@@ -12,29 +12,40 @@ from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from toolkit.sources.strings.tokens import half_width
+from toolkit.text.names import split_han
+from toolkit.text.romanize import read_surname
 
 _LABEL = re.compile(
     r"\s*(?:[-*•]\s+)?(?:\[\s?(?:\d{1,4}|[A-Z][A-Za-z+]{1,5}\d{2}[a-z]?)\s?\]\s*[.,:]?\s*|\(\s?\d{1,3}\s?\)\s*|\d{1,3}\s?[.\])]\s+"
     r"|\d{1,3}\.(?=[^\d\s])|\d{1,3}\s+(?=[^\W\d])|[①-⑳]\s*)"
 )
+_MARK = re.compile(r"\s*(?:[-*•·●■◆▪–—]\s+|\d{1,3}\s?、\s*)(?=\S)")
 _NUMBER = re.compile(
-    r"\s*(?:[-*•]\s+)?(?:\[\s?(\d{1,4})\s?\]|\(\s?(\d{1,3})\s?\)|(\d{1,3})\s?[.\])](?!\d)|(\d{1,3})\s+(?=[^\W\d])|([①-⑳]))\s*"
+    r"\s*(?:[-*•]\s+)?(?:\[\s?(\d{1,4})\s?\]|\(\s?(\d{1,3})\s?\)|(\d{1,3})\s?[.\])、](?!\d)|(\d{1,3})\s+(?=[^\W\d])|([①-⑳]))\s*"
+)
+_LIST_NAME = (
+    r"(?:(?:主要|中文|英文|外文|西文|国内|国外)?(?:参\s*考\s*文\s*献|引用文献|参考书目|参考资料|文献|注释)"
+    r"|references?|bibliography|works\s+cited|literature(?:\s+cited)?|literatur|notes)"
 )
 _HEADING = re.compile(
-    r"[\s#*\d.、]*(?:参\s*考\s*文\s*献|引用文献|参考书目|文献|references?|bibliography|works\s+cited|literature(?:\s+cited)?|literatur|参考资料)"
+    r"(?:第?[一二三四五六七八九十]{1,3}\s?(?:部分|章|节)?[\s、.．]\s*|第\d+[章节]\s*)?[\s#*\d.、]*"
+    rf"{_LIST_NAME}(?:\s*(?:与|和|及|and|[/&|])?\s*{_LIST_NAME}){{0,2}}"
     r"(?:\s*[(（\[][^)）\]]{0,20}[)）\]])?[\s:：*]*",
     re.IGNORECASE,
 )
+_MASTHEAD = re.compile(r"[^.．。，,《》\[\]]{0,60}第\s?\d+\s?[卷期][^.．。，,《》\[\]]{0,40}")
 _PAGE_NUMBER = re.compile(r"[\s\-—–·|]*(?:第|p\.?|page)?\s*\d{1,4}\s*(?:页|/\s*\d{1,4})?[\s\-—–·|]*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _COMPLETE = re.compile(r"[.。．)\]）］\d/*]\s*$")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile(r"[^\W\d_]{2}")
-_BEGINNING = re.compile(r"\s*(?:[-*•]\s+)?[\"“《\[（(]?[^\W\d_a-z]")
+_BEGINNING = re.compile(r"\s*(?:[-*•·●■◆▪–—]\s+)?[\"“《\[（(]?[^\W\d_a-z]")
 _ENGLISH_HALF = re.compile(r"[\[(]?\s*in\s+chinese", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*[\[［〔【]")
+_HAN_NAME = re.compile(r"\s*([\u4e00-\u9fff]{2,4})[,，.．、:：]")
 _LOOKED_AT = 300
 _LOOKED_BACK = 40
-_OPENING = re.compile(r"\s*(?:[-*•]\s+)?[\"“'‘《\[（(]?(?:[^\W\d_a-z]|_{2,}|[—–-]{2,}|(?<=\()\d{4}\))")
+_OPENING = re.compile(r"\s*(?:[-*•·●■◆▪–—]\s+)?[\"“'‘《\[（(]?(?:[^\W\d_a-z]|_{2,}|[—–-]{2,}|(?<=\()\d{4}\))")
 _DATE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\bn\.\s?d\b|in press|forthcoming|待刊", re.IGNORECASE)
 
 
@@ -49,6 +60,12 @@ def label_end(text: str) -> int:
     """Return where the entry begins after its number (``[1]``, ``1.``, ``(1)``, ``①``, ``- 1``); 0 if it has none."""
     match = _LABEL.match(half_width(text[:24]))
     return match.end() if match and match.end() < len(text) else 0
+
+
+def entry_start(text: str) -> int:
+    """Return where the entry begins after its number or its list mark (``•``, ``-``, ``1、``)."""
+    mark = _MARK.match(half_width(text[:24]))
+    return label_end(text) or (mark.end() if mark else 0)
 
 
 def one_per_line(lines: Iterable[str]) -> Iterator[Entry]:
@@ -78,7 +95,11 @@ def _number(line: str) -> int:
 def _is_numbered(lines: list[str]) -> bool:
     """Say whether lines begin with rising numbers."""
     numbers = [number for number in map(_number, lines) if number]
-    rising = sum(before < after <= before + 3 for before, after in pairwise(numbers))
+    rising, last = 0, 0
+    for number in numbers:  # a page number that begins a wrapped line is passed over
+        if not last or last < number <= last + 3:
+            rising, last = rising + bool(last), number
+    rising = max(rising, sum(before < after <= before + 3 for before, after in pairwise(numbers)))
     filled = sum(1 for line in lines if line.strip())
     return bool(numbers) and (rising * 2 >= len(numbers) - 1) and (rising > 0 or filled <= 3)
 
@@ -102,6 +123,30 @@ def _is_line_each(lines: list[str]) -> bool:
     return len(filled) > 1 and opening * 20 >= len(filled) * 17 and dated * 5 >= len(filled) * 4
 
 
+def _same_numbers(one: str, other: str, least: int = 0) -> bool:
+    """Say whether two halves have a year in common, and most of the numbers that both could have."""
+    found = []
+    for text in (one, other):
+        folded = half_width(text)
+        text = folded[label_end(folded) :]
+        found.append((set(_YEAR.findall(text)), set(re.findall(r"\d+", _YEAR.sub("", text)))))
+    (years, numbers), (same_years, same_numbers) = found
+    fewer = min(len(numbers), len(same_numbers))
+    shared = len(numbers & same_numbers)
+    if not fewer and not least and not _same_surname(one, other):
+        return False
+    return bool(years & same_years) and shared * 2 >= fewer and shared >= least
+
+
+def _same_surname(chinese: str, latin: str) -> bool:
+    """Say whether the first author of a Chinese string, where it begins with a name, is read as in the other."""
+    found = _HAN_NAME.match(chinese[label_end(chinese) :])
+    family = split_han(found[1]).family if found else ""
+    reading = read_surname(family).lower() if family else ""
+    words = set(re.findall(r"[^\W\d_]+", latin[:80].lower().replace("ü", "v")))
+    return not reading or bool({reading, reading.replace("v", "u"), reading.replace("v", "yu")} & words)
+
+
 class _Splitter:
     """The state between lines: the entry that is open, and what was left out since the last one."""
 
@@ -121,6 +166,9 @@ class _Splitter:
                 self.lines.append("")
             return
         if _HEADING.fullmatch(line) or _PAGE_NUMBER.fullmatch(line):
+            if _HEADING.fullmatch(line) and self._is_complete():
+                yield from self.finish()
+                self.last = 0
             self.left_out.append(line.strip())
             return
         if self._begins(line):
@@ -147,7 +195,9 @@ class _Splitter:
             return not self.numbered or bool(_number(line)) or not self.last
         if self.numbered:
             number = _number(line)
-            follows = self.last < number <= self.last + 3 or (number and not self.last)
+            last = self.last or _number(self.lines[0])
+            restarts = number == 1 < last and _BRACKETED.match(line) and self._is_complete()
+            follows = restarts or self.last < number <= last + 3 or (number and not last)
             if follows:
                 self.last = number
             return bool(follows)
@@ -163,12 +213,16 @@ class _Splitter:
             return self.after_blank and self.blanks and bool(_COMPLETE.search(so_far)) and bool(_BEGINNING.match(line))
         return (self.after_blank or not self.blanks) and not self._is_translation(so_far, line)
 
+    def _is_complete(self) -> bool:
+        return bool(_COMPLETE.search("\n".join(self.lines[-_LOOKED_BACK:])))
+
     def _is_translation(self, so_far: str, line: str) -> bool:
-        """Say whether a line is the other half of the open entry: the other script, and the same year or a mark."""
-        if _HAN.search(so_far) is None or _HAN.search(line) is not None or "(in Chinese" in so_far:
-            return False
-        years = set(_YEAR.findall(so_far))
-        return bool(_ENGLISH_HALF.search(line)) or bool(years & set(_YEAR.findall(line)))
+        """Say whether a line is the other half of the open entry: the other script, and a mark or the same numbers."""
+        if _HAN.search(so_far) and _HAN.search(line) is None:
+            if "(in Chinese" in so_far:
+                return False
+            return bool(_ENGLISH_HALF.search(line)) or _same_numbers(so_far, line)
+        return _HAN.search(so_far) is None and bool(_HAN.search(line)) and _same_numbers(so_far, line, least=2)
 
     def _is_foreign(self, line: str) -> bool:
         """Say whether a line between blank lines is no part of the list: a masthead, the text after the list."""
@@ -179,6 +233,8 @@ class _Splitter:
         so_far = "\n".join(self.lines[-_LOOKED_BACK:])
         if not self.after_blank or not _COMPLETE.search(so_far) or not _YEAR.search(so_far):
             return False
+        if self.numbered and _MASTHEAD.fullmatch(line):
+            return True
         if not _YEAR.search(line):
             return True
         return self.numbered and len(line) > 600
@@ -191,7 +247,8 @@ class _Splitter:
         while number:
             found = re.search(
                 rf"(?<=[.．。\])］）])\s*(?=[\[［〔]\s?{number + 1}\s?[\]］〕])"
-                rf"|(?<=[.．。])\s+(?={number + 1}[.．]?\s+[^\W\d_a-z])",
+                rf"|(?<=[.．。])\s+(?={number + 1}[.．]?\s+[^\W\d_a-z])"
+                rf"|(?<=[.．。])\s*(?={chr(ord('①') + number) if number < 20 else '(?!)'})",
                 text[8:],
             )
             if not found:
