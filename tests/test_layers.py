@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "toolkit"
 
 LAYERS = {
     "toolkit": 0, "errors": 0, "model": 1, "text": 1, "sources": 2, "papers": 2, "concepts": 2, "claims": 2,
-    "corpus": 3, "edit": 4, "rules": 5, "reports": 5, "site": 6, "batch": 6, "cli": 7,
+    "corpus": 3, "edit": 4, "rules": 5, "reports": 5, "components": 6, "site": 6, "batch": 6, "cli": 7,
 }
 """Each room imports only from rooms with a lower number, and from itself."""
 

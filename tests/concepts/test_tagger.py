@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.concepts.tagger import Unlinked, _tokens, mentions, used_but_not_linked
+from toolkit.concepts.tagger import Unlinked, mentions, used_but_not_linked
 from toolkit.model import Claim, Concept, Corpus, Position
+from toolkit.text.tokens import tokens_of
 
 VOCABULARY = [
     Concept("ai", "technology", {"zh": "人工智能", "en": "artificial intelligence"}, {"zh": ("AI",)}),
@@ -66,7 +67,7 @@ ODD = st.sampled_from("AaＡİßﬁ数据。 \n\t-–.3é\u0301ｶﾞ한𠮷")
 
 @given(st.text(alphabet=st.one_of(ODD, st.characters(codec="utf-8"))))
 def test_the_tokenizer_loses_nothing_and_no_text_breaks_it(text: str) -> None:
-    words, blanks = _tokens(text)
+    words, blanks = tokens_of(text)
     assert "".join(word + " " * blank for word, blank in zip(words, blanks, strict=True)) == text
     for mention in mentions([f"{text} US {text}"], VOCABULARY)[0]:
         assert 0 <= mention.start < mention.end

@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -28,21 +27,13 @@ from msgspec import Struct
 from toolkit.concepts.skos import ancestors
 from toolkit.model import Claim, Concept, Corpus
 from toolkit.text.normal import Folded, fold
+from toolkit.text.spacied import blank_pipeline, spacied
+from toolkit.text.tokens import LETTER, WIDE, words_of
 
 SHORT = 3
 """Up to so many letters, a label in capitals is found in capitals only."""
 
-_WIDE = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"  # written without blanks: a token each
-_LETTER = rf"(?:(?![{_WIDE}])[^\W\d_])"
-_PART = rf"(?:{_LETTER}|[\d\u0300-\u036f])"  # a letter, a digit, an accent that does not compose
-_TOKEN = re.compile(
-    rf"(?:{_LETTER}\.){{2,}}"  # U.S.
-    rf"|{_LETTER}{_PART}*(?:-\d{_PART}*)*(?:(?<=\d)\.\d{_PART}*)*"  # TikTok, Müller, GPT-4, Web3.0
-    rf"|\d+(?:[.,]\d+)*{_PART}*"  # 3.1, 2,000, 5G
-    r"|.",
-    re.DOTALL,
-)
-_HYPHEN = re.compile(rf"(?<![{_WIDE}])(?<=[^\W\d_])[-\u2010\u2013](?={_LETTER})")
+_HYPHEN = re.compile(rf"(?<![{WIDE}])(?<=[^\W\d_])[-\u2010\u2013](?={LETTER})")
 _LAST_WORD = re.compile(r"[a-z]{2,}$")
 
 
@@ -74,15 +65,15 @@ _Labels = Mapping[_Words, list[_Label]]
 
 def mentions(texts: Iterable[str], concepts: Iterable[Concept]) -> list[tuple[Mention, ...]]:
     """Return the mentions in each text, sorted by place; two concepts that share a label both have the mention."""
-    spacy = _spacy()
+    spacy, pipeline = spacied(), blank_pipeline()
     labels: dict[_Words, list[_Label]] = {}
-    matcher = spacy.matcher(spacy.pipeline.vocab, attr="ORTH")
+    matcher = spacy.matcher(pipeline.vocab, attr="ORTH")
     for words, label in _all_labels(concepts):
         labels.setdefault(words, []).append(label)
-    matcher.add("label", [spacy.doc(spacy.pipeline.vocab, words=list(words)) for words in labels])
+    matcher.add("label", [spacy.doc(pipeline.vocab, words=list(words)) for words in labels])
     originals = list(texts)
     ready = [_ready(text) for text in originals]
-    docs = spacy.pipeline.pipe(text for text, _ in ready)
+    docs = pipeline.pipe(text for text, _ in ready)
     return [
         tuple(_mentions_in(spacy.longest, matcher(doc, as_spans=True), labels, text, offsets))
         for doc, text, (_, offsets) in zip(docs, originals, ready, strict=True)
@@ -137,14 +128,14 @@ def _all_labels(concepts: Iterable[Concept]) -> Iterator[tuple[_Words, _Label]]:
     """Yield each form in which a concept may stand, as the tokenizer cuts it."""
     for concept in concepts:
         for label in chain(concept.pref_label.values(), *concept.alt_label.values()):
-            yield from ((_words(form), _Label(concept.id, exact)) for form, exact in _forms(label))
+            yield from ((words_of(form), _Label(concept.id, exact)) for form, exact in _forms(label))
 
 
 def _forms(label: str) -> Iterator[tuple[str, str]]:
     """Yield (form to look for, exact reading or nothing): the label itself and its last word in the other number."""
     form = _ready(label)[0].strip()
     plain = unicodedata.normalize("NFKC", label).strip()
-    if not any(map(str.isalnum, form)) or re.fullmatch(f"[{_WIDE}]", form):
+    if not any(map(str.isalnum, form)) or re.fullmatch(f"[{WIDE}]", form):
         return
     if _stands_for_itself(plain):
         yield from ((form, plain), (f"{form}s", f"{plain}s"))
@@ -180,45 +171,3 @@ def _ready(text: str) -> Folded:
     folded = _HYPHEN.sub(" ", folded)
     kept = [at for at, sign in enumerate(folded) if not (sign.isspace() and folded[at - 1 : at].isspace())]
     return "".join(" " if folded[at].isspace() else folded[at] for at in kept), tuple(offsets[at] for at in kept)
-
-
-def _words(text: str) -> _Words:
-    return tuple(word for word in _TOKEN.findall(text) if word != " ")
-
-
-def _tokens(text: str) -> tuple[list[str], list[bool]]:
-    """Return words, and whether a blank follows each (as a spaCy Doc wants them); together they give the text again."""
-    words: list[str] = []
-    blanks: list[bool] = []
-    for word in _TOKEN.findall(text):
-        if word == " " and words and not blanks[-1]:
-            blanks[-1] = True
-        else:
-            words.append(word)
-            blanks.append(False)
-    return words, blanks
-
-
-class _Spacy(NamedTuple):
-    pipeline: Any
-    doc: Any
-    matcher: Any
-    longest: Any
-
-
-@cache
-def _spacy() -> _Spacy:
-    """Load spaCy, the only place that does: most of a second, so only when a text is to be tagged."""
-    import spacy
-    from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc
-    from spacy.util import filter_spans
-
-    pipeline = spacy.blank("xx")  # no language's own rules: both languages stand in one text
-
-    def tokenize(text: str) -> Doc:
-        words, blanks = _tokens(text)
-        return Doc(pipeline.vocab, words=words, spaces=blanks)
-
-    pipeline.tokenizer = tokenize
-    return _Spacy(pipeline, Doc, PhraseMatcher, filter_spans)
