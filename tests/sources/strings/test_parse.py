@@ -177,3 +177,8 @@ def test_what_is_too_long_to_read_is_left_out_at_its_place() -> None:
     result = one("Miller A. Wetland water. 2012. " + "x" * 3000)
     (left,) = [found for found in result["problems"] if found["rule"] == "string-left-out"]
     assert (left["start"], left["end"]) == (2000, len(result["raw"]))
+
+
+def test_a_japanese_name_is_not_parted_by_chinese_surnames() -> None:
+    csl = one("[1] 佐藤健, 田中実. 川と湿地の歴史[M]. 東京: 江南書房, 2001.")["csl"]
+    assert csl["author"] == [{"literal": "佐藤健"}, {"literal": "田中実"}]

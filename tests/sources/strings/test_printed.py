@@ -57,6 +57,7 @@ def test_the_day_of_access(text: str) -> None:
         ("standard", "湿地监测: GB/T 1234—2011[S]. 北京: 标准出版社, 2011.", "GB/T 1234-2011"),
         ("standard", "ISO 690:2021, Bibliographic references[S]", "ISO 690:2021"),
         ("standard", "DB11/T 1234.5-2014 湿地", "DB11/T 1234.5-2014"),
+        ("standard", "ABCD G-136-2022 Wetland[S]", "ABCD G-136-2022"),
         ("patent", "湿地测量仪: 中国, 201510123456.7[P]. 2016-03-09.", "201510123456.7"),
         ("patent", "湿地测量仪: CN101234567A[P]. 2016-03-09. http://a.example/1234567", "CN101234567A"),
         ("patent", "Gauge: U.S. Patent 5,123,456[P]", "5,123,456"),
@@ -74,3 +75,15 @@ def test_a_record_keeps_days_number_and_degree() -> None:
     thesis = source_of(read("林一鸣. 江南湿地的水文研究[博士学位论文]. 南京: 江南大学, 2012."), "b")
     assert thesis.fields == {"type": "phdthesis"}
     assert source_of(read("林一鸣. 湿地测量仪: CN101234567A[P]. 2016-03-09."), "c").number == "CN101234567A"
+
+
+def test_who_translated_is_no_editor() -> None:
+    result = read("[美]约翰·米勒：《湿地史》，何玉梅译，南京：江南书局，1998年，第77页。")
+    assert result["csl"]["translator"] == [{"family": "何", "given": "玉梅"}]
+    assert "editor" not in result["csl"]
+    (translator,) = source_of(result, "a").sides["zh"].translators
+    assert (translator.family, translator.given) == ("何", "玉梅")
+
+
+def test_the_role_behind_a_comma_is_no_person() -> None:
+    assert len(read("林一鸣. 湿地史[M]. 何玉梅, 译. 南京: 江南书局, 1998.")["csl"]["translator"]) == 1

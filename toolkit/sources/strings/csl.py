@@ -39,10 +39,10 @@ def finished(decoded: Decoded, text: str) -> Item:
     for name in _TEXTS:
         if name in item:
             item[name] = _mended(item[name], item["type"] == "standard")
-    for role in ("author", "editor"):
-        if role in item:
-            item[role] = [_person(person) for person in item[role]]
     language = language_of(item.get("title", "") or text)
+    for role in ("author", "editor", "translator"):
+        if role in item and language not in ("ja", "ko"):  # the table of surnames is Chinese
+            item[role] = [_person(person) for person in item[role]]
     if language:
         item["language"] = language
     return item
@@ -115,6 +115,7 @@ def _side(item: Item, language: str) -> Side:
         authors=tuple(_name(person, language) for person in item.get("author", [])),
         more_authors=bool(item.get("custom", {}).get("more-authors")),
         editors=tuple(_name(person, language) for person in item.get("editor", [])),
+        translators=tuple(_name(person, language) for person in item.get("translator", [])),
         container=item.get("container-title", ""),
         series=item.get("collection-title", ""),
         publisher=item.get("publisher", ""),

@@ -73,6 +73,8 @@ def _han_names(text: str) -> Names:
         for piece in re.split(r"[,、;/&]|\band\b|(?<=[^\W\d_a-zA-Z])\s*\.\s*(?=[^\W\d_])", cleaned)
     ]
     for piece in filter(None, pieces):
+        if people and _HAN_ROLE.fullmatch(piece):  # ``李某, 译``
+            continue
         if has_east_asian(piece):
             people += _han_piece(piece)
         elif people and is_initial(piece) and "literal" not in people[-1]:

@@ -44,7 +44,7 @@ _ACCESS = re.compile(
     r"|(?:引用|访问|检索|查阅|浏览|下载|读取)(?:日期|时间)\s*[:：]?\s*|\[(?=\s?(?:19|20)\d\d-\d\d?-\d\d?\s?\])"
 )
 _STANDARD = re.compile(
-    r"(?<![\w/])[A-Z]{1,5}\d{0,2}(?:\s?/\s?[A-Z]{1,4}){0,2}(?:\sStd\.?)?\s?[A-Z]?(?:\d[\d.]*\s?[-–—:]\s?(?:19|20)?\d\d|\d\d[\d.]*\d)"
+    r"(?<![\w/])[A-Z]{1,5}\d{0,2}(?:\s?/\s?[A-Z]{1,4}){0,2}(?:\sStd\.?)?\s?(?:[A-Z]-?)?(?:\d[\d.]*\s?[-–—:]\s?(?:19|20)?\d\d|\d\d[\d.]*\d)"
     r"(?![\d/])"
 )
 _OFFICES = "CN|US|EP|WO|ZL|JP|DE|GB|FR|KR|TW|RU|CA|AU"
@@ -53,6 +53,7 @@ _PATENT = re.compile(
     r"(?:\s?[A-Z]\d?)?(?!\w)"
 )
 _NUMBERS = {"standard": _STANDARD, "patent": _PATENT}
+_TRANSLATED = re.compile(r"译[著注校]?$|\btrans(?:\.|lators?\b)?$", re.IGNORECASE)
 _DEGREE = re.compile(
     r"(?i)(?:博士|硕士|碩士|学士)(?:学位)?(?:论文|論文)|\b(?:ph\.?\s?d\.?|doctoral|master(?:['’]?s)?|bachelor(?:['’]?s)?|m\.?s\.?c?\.?)"
     r"\s(?:degree\s)?(?:thesis|dissertation)\b"
@@ -68,7 +69,10 @@ def with_details(item: Item, spans: dict[str, Span], text: str) -> Item:
         "number": item.get("number") or _number(item.get("type", ""), folded),
         "genre": _degree(folded) if item.get("type") == "thesis" else "",
     }
-    return {**item, **{name: value for name, value in found.items() if value}}
+    item = {**item, **{name: value for name, value in found.items() if value}}
+    if "editor" in item and _TRANSLATED.search(folded[slice(*spans.get("editor", (0, 0)))].rstrip(" ,.，。)）")):
+        item["translator"] = item.pop("editor")
+    return item
 
 
 def _issued(item: Item, spans: dict[str, Span], text: str) -> Item:
