@@ -182,3 +182,13 @@ def test_what_is_too_long_to_read_is_left_out_at_its_place() -> None:
 def test_a_japanese_name_is_not_parted_by_chinese_surnames() -> None:
     csl = one("[1] 佐藤健, 田中実. 川と湿地の歴史[M]. 東京: 江南書房, 2001.")["csl"]
     assert csl["author"] == [{"literal": "佐藤健"}, {"literal": "田中実"}]
+
+
+def test_a_first_name_loses_the_point_behind_it() -> None:
+    csl = one('Miller, Anna. "Wetland Water." Harbour Review, vol. 4, no. 1, 2012, pp. 5-8.')["csl"]
+    assert csl["author"] == [{"family": "Miller", "given": "Anna"}]
+
+
+def test_full_width_letters_are_read_as_letters() -> None:
+    csl = one("ＬＩＮ Ｙ，ＨＥ Ｙ．Ｗｅｔｌａｎｄ ｗａｔｅｒ［Ｊ］．Ｒｉｖｅｒ，２０１２，４（１）：５－８．")["csl"]
+    assert (csl["title"], csl["author"][1]["given"]) == ("Wetland water", "Y")

@@ -87,3 +87,9 @@ def test_who_translated_is_no_editor() -> None:
 
 def test_the_role_behind_a_comma_is_no_person() -> None:
     assert len(read("林一鸣. 湿地史[M]. 何玉梅, 译. 南京: 江南书局, 1998.")["csl"]["translator"]) == 1
+
+
+def test_an_edition_is_no_editor() -> None:
+    csl = read("Olsen K B. The art of wetlands: Vol. 1[M]. 3rd ed. Boston: Harbour Press, 1997.")["csl"]
+    assert csl["edition"].startswith("3rd")
+    assert "editor" not in csl

@@ -18,6 +18,8 @@ _TEXTS = ("title", "container-title", "publisher", "publisher-place", "collectio
 _ORIGINAL = ("title", "author", "container-title", "publisher", "publisher-place")
 _SHORT_BODY = re.compile("[\u4e00-\u9fff]{2,3}[社部局署厅委网院处]")
 """``新华社``, ``教育部``: bodies as short as a name; hardly anybody's name ends so."""
+_NARROW = {wide: wide - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for wide in range(ord(first), ord(last) + 1)}
+"""Full-width digits and letters, not marks."""
 _DEGREES = (("博士", "phdthesis"), ("ph", "phdthesis"), ("doct", "phdthesis"), ("硕士", "mathesis"), ("m", "mathesis"))
 _BIBLATEX = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "book": "book",
@@ -51,6 +53,7 @@ def finished(decoded: Decoded, text: str) -> Item:
 def _mended(value: str, keep_blanks: bool) -> str:
     if SOFT in value:
         value = "".join(part.lstrip() if at else part for at, part in enumerate(value.split(SOFT)))
+    value = value.translate(_NARROW)
     return value if keep_blanks else without_han_blanks(value)
 
 

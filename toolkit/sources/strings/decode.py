@@ -243,13 +243,14 @@ def _people(
 
 
 def _without_full_stop(people: tuple[dict[str, str], ...], text: str) -> list[dict[str, str]]:
-    """Return names whose last initial has lost the point that only ends the list: ``LI N, WANG F.``."""
+    """Return names whose last one has lost the point that only ends the list: ``LI N, WANG F.``, ``Doe, Jane.``."""
     given = [person.get("given", "") for person in people]
-    if given and given[-1].endswith(".") and "." not in "".join(given)[:-1]:
-        last = people[-1]
-        if f"{last['family']} {last['given']}" in text and last["given"][:-1].replace(" ", "").isupper():
-            return [*people[:-1], {**last, "given": last["given"][:-1]}]
-    return list(people)
+    if not given or not given[-1].endswith(".") or given[-1] == "." or "." in "".join(given)[:-1]:
+        return list(people)
+    last = {**people[-1], "given": given[-1][:-1]}
+    initials = last["given"].replace(" ", "").isupper() and f"{last['family']} {given[-1]}" in half_width(text)
+    word = last["given"].rpartition(" ")[2]
+    return [*people[:-1], last] if initials or (len(word) > 3 and word[1:].islower()) else list(people)
 
 
 _SEEN_IN = re.compile(r"^[\s,，]*(?:载于|載於|收入|载|見|见)\s*[:：]?\s*(?=\S\S)")

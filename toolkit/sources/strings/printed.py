@@ -54,6 +54,7 @@ _PATENT = re.compile(
 )
 _NUMBERS = {"standard": _STANDARD, "patent": _PATENT}
 _TRANSLATED = re.compile(r"译[著注校]?$|\btrans(?:\.|lators?\b)?$", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
 _DEGREE = re.compile(
     r"(?i)(?:博士|硕士|碩士|学士)(?:学位)?(?:论文|論文)|\b(?:ph\.?\s?d\.?|doctoral|master(?:['’]?s)?|bachelor(?:['’]?s)?|m\.?s\.?c?\.?)"
     r"\s(?:degree\s)?(?:thesis|dissertation)\b"
@@ -72,7 +73,18 @@ def with_details(item: Item, spans: dict[str, Span], text: str) -> Item:
     item = {**item, **{name: value for name, value in found.items() if value}}
     if "editor" in item and _TRANSLATED.search(folded[slice(*spans.get("editor", (0, 0)))].rstrip(" ,.，。)）")):
         item["translator"] = item.pop("editor")
-    return item
+    return _with_edition(item)
+
+
+def _with_edition(item: Item) -> Item:
+    """Return the item with the edition that was read as an editor: ``3rd ed.``."""
+    people = item.get("editor", [])
+    counts = [person["family"] for person in people if _ORDINAL.fullmatch(person.get("family", ""))]
+    if not counts:
+        return item
+    others = [person for person in people if person.get("family") not in counts]
+    rest = {name: value for name, value in item.items() if name != "editor"}
+    return {"edition": f"{counts[0]} ed", **rest, **({"editor": others} if others else {})}
 
 
 def _issued(item: Item, spans: dict[str, Span], text: str) -> Item:
