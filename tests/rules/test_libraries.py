@@ -62,11 +62,32 @@ def test_a_finding_of_the_second_entry_of_a_key_stands_there() -> None:
 @pytest.mark.parametrize("field", [
     "title = {Exciton scattering in {Cu$_{2}$O} films}", "title = {信息技术 中文编码字符集}", "volume = {289--290}",
     "title = {断層と地震}", "volume = {美国卷}", "abstract = {a shift of Δm}", "pages = {第1版自序}",
-    "editoratype = {redactor}", "author = {Matyáš, Miloš}",
+    "editoratype = {redactor}", "author = {Matyáš, Miloš}", "title = {The letter <b> in harbour ledgers}",
+    "isocode = {tbd}", "isbn = {978-0-306-40615-7 0-306-40615-2}", "langnote = {with a list of words}",
 ])
 def test_what_only_looks_like_a_mistake_is_none(field: str) -> None:
     found = library_findings(library(f"@misc{{a,\n  note = {{x}},\n  {field},\n}}"), (), ["langid-missing"])
     assert [problem.rule for problem in found] == []
+
+
+def test_a_times_sign_before_a_no_break_blank_is_no_mojibake() -> None:
+    entry = "@misc{{a, title = {{{}}}}}"
+    assert library_findings(library(entry.format("5\u00a0×\u00a010 quays")), ["encoding-mojibake"]) == ()
+    assert len(library_findings(library(entry.format("caf\u00c3\u00a9 quays")), ["encoding-mojibake"])) == 1
+
+
+def test_what_is_beside_a_false_alarm_is_still_found() -> None:
+    fields = "title = {The <b>letter</b>}, note = {tbd}, isbn = {978-0-306-40615-7 0-306-40615-3}, anstract = {x}"
+    found = library_findings(library(f"@misc{{a, {fields}}}"), (), ["langid-missing"])
+    assert {problem.rule for problem in found} == {"title-markup", "field-todo", "identifier-isbn", "unknown-field"}
+
+
+def test_a_chapter_may_have_the_doi_of_its_book() -> None:
+    book = "@book{whole, title = {Harbour Studies}, doi = {10.1111/jhs.12}}\n"
+    chapter = "@incollection{part, title = {Tides}, booktitle = {Harbour studies}, doi = {10.1111/jhs.12}}\n"
+    assert library_findings(library(book + chapter), ["duplicate-doi"]) == ()
+    assert library_findings(library(chapter + book), ["duplicate-doi"]) == ()
+    assert len(library_findings(library(book + book.replace("whole", "again")), ["duplicate-doi"])) == 1
 
 
 @pytest.mark.skipif(not (GOLD / "integrity").is_dir(), reason="../shared/gold/integrity is not here")

@@ -13,7 +13,7 @@ from toolkit.rules.protocol import passed_on
 ID = "bib-syntax"
 LEVEL: Level = "error"
 MESSAGE = {
-    "en": "no valid BibTeX: {detail_en}",
+    "en": "BibTeX syntax: {detail_en}",
     "zh": "BibTeX 语法有误：{detail_zh}",
 }
 MANUAL_ZH = """references.bib 中的条目不是合法的 BibTeX。

@@ -12,6 +12,7 @@ from toolkit.model import Level, Problem
 from toolkit.rules.entries import found
 from toolkit.sources.identifier_forms import bare_doi
 from toolkit.sources.library import Entry, Library
+from toolkit.text.normal import normal_form
 
 ID = "duplicate-doi"
 LEVEL: Level = "warning"
@@ -26,10 +27,15 @@ MANUAL_ZH = """两个条目的 DOI 相同。
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield each entry whose DOI an earlier one has; a part of a work may share its DOI through crossref."""
+    """Yield each entry whose DOI an earlier one has; a part of a work may have the DOI of the whole."""
     first: dict[str, Entry] = {}
     for entry in library.entries:
         doi = bare_doi(entry.get("doi"))
         other = first.setdefault(doi, entry) if doi else entry
-        if other is not entry and other.key != entry.key:
+        if other is not entry and other.key != entry.key and not (_within(entry, other) or _within(other, entry)):
             yield from found(entry, ID, LEVEL, "doi", other=other.key, value=doi)
+
+
+def _within(part: Entry, whole: Entry) -> bool:
+    title = normal_form(whole.shown("title"))
+    return bool(title) and title == normal_form(part.shown("booktitle")) and title != normal_form(part.shown("title"))

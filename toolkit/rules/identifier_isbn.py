@@ -28,9 +28,9 @@ MANUAL_ZH = """ISBN 的形式或校验位不对。
 
 
 def check(entry: Entry) -> Iterator[Problem]:
-    """Yield what is wrong in an entry."""
+    """Yield what is wrong in an entry; a blank stands within an ISBN or between two."""
     for part in re.split(r"[,;，；]|\s{2,}|\band\b", re.sub(r"\([^)]*\)|[（][^）]*[）]", "", entry.shown("isbn"))):
         fault = identifier_forms.isbn_fault(part) if part.strip() else ""
-        if fault:
+        if fault and any(map(identifier_forms.isbn_fault, part.split())):
             words = {"fault_en": FAULTS[fault][0], "fault_zh": FAULTS[fault][1]}
             yield from found(entry, ID, LEVEL, "isbn", value=part.strip(), **words)

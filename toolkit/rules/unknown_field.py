@@ -29,7 +29,7 @@ def check(entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong in an entry."""
     for name in entry.fields:
         near = difflib.get_close_matches(name, FIELDS, 1, 0.85) if _unknown(name) else []
-        if near and near[0] not in entry.fields and not name.startswith(near[0]):
+        if near and near[0][0] == name[0] and near[0] not in entry.fields and not name.startswith(near[0]):
             yield from found(entry, ID, LEVEL, name, near[0])
 
 

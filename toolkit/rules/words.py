@@ -76,7 +76,12 @@ TITLE_PLACEHOLDER = re.compile(
     r"|insert title.*|placeholder.*|test|foo|题名|标题|无标题|论文题目|论文标题)\W*$"
     r"|\btitle (?:goes )?here\b", re.IGNORECASE
 )
-HTML = re.compile(r"</?(?:i|b|em|strong|sub|sup|p|br|span|scp|inf|jats:\w+)\b[^<>]*>|&(?:amp|lt|gt|quot|nbsp|#x?\w+);")
+HTML = re.compile(
+    r"<(i|b|em|strong|sub|sup|span|scp|inf|jats:\w+)\b[^<>]*>(?=.*?</\1>)|<br\b[^<>]*>|<p>"
+    r"|</(?:i|b|em|strong|sub|sup|p|span|scp|inf|jats:\w+)>|&(?:amp|lt|gt|quot|nbsp|#x?\w+);",
+    re.DOTALL,
+)
+"""Tags and entities; <b> that nothing closes is how linguists write the letter b."""
 BARE = re.compile(r"(?<!\\)[&%]")
 NUMBERS = ("year", "date", "volume", "number", "issue", "pages", "doi", "isbn", "issn", "url", "urldate", "month")
 _LOOKS_LATIN = "АВЕКМНОРСТУХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
@@ -86,7 +91,7 @@ RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x80-\x9f]")
 _CHINESE_PUNCTUATION = re.compile("、|，|；|;")
 _LATIN_LIST = re.compile(r"^[^,{}]+ [^,{}]+(?:,\s*[^,{}]+ [^,{}]+){1,}$")
-_LATIN_MARK = re.compile("[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u2013-\u2122\u02c6\u02dc\u0192]")
+_LATIN_MARK = re.compile("(?!\u00d7\u00a0)[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u2013-\u2122\u02c6\u02dc\u0192]")
 
 
 def separator(text: str) -> str:

@@ -78,8 +78,8 @@ SYNTAX: dict[str, LangText] = {
         "zh": "此处的全角 {found} 应为半角",
     },
     "field-outside": {
-        "en": "the field {found} stands outside every entry",
-        "zh": "字段 {found} 不在任何条目之内",
+        "en": "the field {found} stands outside every entry, where nothing reads it",
+        "zh": "字段 {found} 不在任何条目之内，不会被读取",
     },
     "unexpected-text": {
         "en": "this is no field: {found}",
@@ -95,9 +95,10 @@ MILD: dict[str, Level] = {
     "missing-at": "warning",
     "extra-comma": "warning",
     "undefined-macro": "warning",
+    "field-outside": "warning",
 }
 """Mistakes after which everything is read as it was meant, or that may be no mistake: BibTeX users disable an entry by
-taking its ``@`` away, and define macros in another file."""
+taking its ``@`` away, put a field aside between the entries, and define macros in another file."""
 
 DATE_EXPECTED: LangText = {
     "en": "a date such as 2016, 2016-07, 2016-07-12 or 2016/2018",
