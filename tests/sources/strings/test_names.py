@@ -73,3 +73,8 @@ def test_a_chinese_work_writes_every_family_first() -> None:
 def test_a_suffix_before_the_initials_is_no_name() -> None:
     found = read_names("Hill, V. G., De Souza Jr., P. A., Reed, D.").people
     assert [person["family"] for person in found] == ["Hill", "De Souza", "Reed"]
+
+
+def test_capitals_alone_are_a_body() -> None:
+    assert read_names("OECD").people == ({"literal": "OECD"},)
+    assert read_names("WANG").people == ({"family": "WANG"},)

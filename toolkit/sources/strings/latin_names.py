@@ -321,4 +321,7 @@ def _single_word(word: str) -> Person:
     after = re.fullmatch(rf"([^\W\d_][\w'-]*[a-z])((?:{LETTER}\.?)+)", word)
     if after and len(after[1]) > 1 and is_pinyin_surname(after[1]):
         return _person(after[1], after[2])
-    return {"family": _trim(word)}
+    bare = _trim(word)
+    if bare.isupper() and bare.isascii() and 2 < len(bare) < 7 and not is_pinyin(bare.lower()):
+        return {"literal": bare}  # OECD, UNESCO: nobody is called by capitals alone
+    return {"family": bare}
