@@ -50,3 +50,16 @@ def test_a_number_in_digits_is_read_in_both_languages(number: int) -> None:
 
 def test_full_width_digits_are_digits() -> None:
     assert differences({"zh": "２０２３年", "en": "in 2023"}) == {}
+
+
+@pytest.mark.parametrize(("zh", "en", "found"), [
+    ("吴桂芳指出树木遮阴。", "Lu Guifang shows that trees give shade.", "Lu Guifang"),
+    ("吴桂芳指出树木遮阴。", "Guifang Wu shows that trees give shade.", ""),
+    ("单田芳说书。", "Shan Tianfang tells stories.", ""),
+    ("作者指出树木遮阴。", "Wu Guifang shows that trees give shade.", ""),
+    ("香港的树。", "Trees of Hong Kong.", ""),
+    ("黄河两岸。", "Both sides of the Huang He.", ""),
+])
+def test_a_pinyin_name_that_no_han_name_can_be_read_as(zh: str, en: str, found: str) -> None:
+    difference = name_difference(zh, en)
+    assert (difference.en if difference else "") == found

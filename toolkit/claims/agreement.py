@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from toolkit.claims.numerals import chinese_numbers, english_numbers
+from toolkit.text.romanize import initial_letters
+from toolkit.text.surnames import is_pinyin, is_pinyin_surname, syllables
 from toolkit.text.wordset import word_set
 
 Sides = tuple[str, str]
@@ -113,7 +115,37 @@ def name_difference(zh: str, en: str, names: Iterable[tuple[str, ...]] = ()) -> 
             zh_only.append(chinese)
         if english and not chinese and not any(_in_short(name, zh) for name in group):
             en_only.append(english)
-    return Difference(", ".join(zh_only), ", ".join(en_only)) if zh_only and en_only else None
+    if zh_only and en_only:
+        return Difference(", ".join(zh_only), ", ".join(en_only))
+    strangers = [] if _UNNAMED.search(zh) else [name for name in _pinyin_names(en) if not _may_be_read_in(name, zh)]
+    return Difference("", ", ".join(strangers)) if strangers else None
+
+
+_PINYIN_NAME = re.compile(r"\b([A-Z][a-z]+)\s([A-Z][a-z]+(?:-[a-z]+)?)\b")
+_UNNAMED = re.compile("[他她其]|作者|学者|研究者|该文|本文")
+"""Where Chinese may mean somebody without the name, the English name says no other thing."""
+
+
+def _pinyin_names(en: str) -> list[str]:
+    """Return the names of Chinese people in an English text, in either order."""
+    found = []
+    for match in _PINYIN_NAME.finditer(en):
+        for family, given in (match.groups(), match.groups()[::-1]):
+            if is_pinyin_surname(family.lower()) and is_pinyin(given.replace("-", "").lower()):
+                found.append(match[0])
+                break
+    return [name for name in found if name not in ("Hong Kong",)]
+
+
+def _may_be_read_in(name: str, zh: str) -> bool:
+    """Say whether as many Han characters in a row can begin with the letters of a name's syllables, in either order."""
+    family, given = ([*syllables(part.replace("-", "").lower())] for part in name.split())
+    letters = initial_letters(zh)
+    for wanted in (family + given, given + family):
+        for at in range(len(letters) - len(wanted) + 1):
+            if all(part[0] in letters[at + place] for place, part in enumerate(wanted)):
+                return True
+    return False
 
 
 def differences(text: Mapping[str, str], names: Iterable[tuple[str, ...]] = ()) -> dict[str, Difference]:
