@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.claims.agreement import differences
+from toolkit.claims.agreement import differences, name_difference
 from toolkit.claims.numerals import chinese_numbers, english_numbers
 
 
