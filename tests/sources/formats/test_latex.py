@@ -45,6 +45,9 @@ def test_braces_that_group_names_can_stay() -> None:
         ("H$_2$O", "H$_2$O"),
         ("数据 – “x”", "数据 – “x”"),
         ("a { b", r"a \textbraceleft{} b"),
+        (r"$\{a\}$", r"$\{a\}$"),
+        (r"$\\}$", r"\$\textbackslash{}\textbackslash{}\textbraceright{}\$"),
+        (r"$\{$", r"\$\textbackslash{}\textbraceleft{}\$"),
     ],
 )
 def test_encode(text: str, value: str) -> None:

@@ -110,12 +110,21 @@ def _symbol(match: re.Match[str]) -> str:
 def _escaped(match: re.Match[str], keep_braces: bool) -> str:
     special = match[0]
     if match["math"]:
-        return special if is_balanced(special) else _escaped_dollar(special, keep_braces)
+        return special if _is_closed(special) else _escaped_dollar(special, keep_braces)
     if keep_braces and special in "{}":
         return special
     if special.startswith("--"):
         return "{}".join(special)
     return _ESCAPES.get(special) or f"\\{special}"
+
+
+def _is_closed(math: str) -> bool:
+    """Say whether the braces of mathematics close within it, however they are counted.
+
+    bibtexparser skips a brace behind a backslash, LaTeX does so unless that backslash is itself escaped, and BibTeX
+    counts every brace.
+    """
+    return all(is_balanced(form) for form in (math, math.replace("\\\\", ""), math.replace("\\", "")))
 
 
 def _escaped_dollar(text: str, keep_braces: bool) -> str:
