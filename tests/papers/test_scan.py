@@ -204,5 +204,5 @@ def test_keys_undefined_uncited_and_of_another_case() -> None:
 
 
 def test_every_rule_is_worded_in_both_languages() -> None:
-    assert len(MESSAGE) == 17
+    assert len(MESSAGE) == 18
     assert all(english and chinese for english, chinese in MESSAGE.values())

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPO
+from toolkit.edit.named import titles_of
 from toolkit.model import Corpus, Paper
 from toolkit.papers.decoded import decoded
 from toolkit.papers.find import find_citations
+from toolkit.papers.mentions import bare_form
 from toolkit.papers.reading import read_manuscript
 from toolkit.papers.scanned import Scan
 
@@ -48,8 +50,16 @@ def test_four_are_repaired_with_evidence_and_one_finding_each(scan: Scan, paper:
 def test_references_and_their_halves(scan: Scan) -> None:
     assert len(scan.references) == 25
     assert all(entry.csl and entry.csl.get("title") for entry in scan.references)
-    faults = [(fault.rule, fault.references) for fault in scan.faults if not fault.rule.startswith("citation-")]
+    faults = [(fault.rule, fault.references) for fault in scan.faults if fault.rule.startswith("reference-")]
     assert faults == [("reference-twin-mismatch", (19,))]
+
+
+def test_documents_only_named_are_those_of_the_record(scan: Scan, paper: Paper, wei: Corpus) -> None:
+    """All but the rule that the text names without the marks of a title."""
+    titles = {form for key in paper.mentioned for form in titles_of(wei.sources[key])}
+    assert all(bare_form(one.name) in titles for one in scan.mentions)
+    assert len(scan.mentions) == len(paper.mentioned) - 1 == 10
+    assert [fault.rule for fault in scan.faults if fault.level == "info"] == ["mentioned-unlisted"] * 10
 
 
 def test_the_outline(scan: Scan, paper: Paper) -> None:

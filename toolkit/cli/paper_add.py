@@ -95,6 +95,10 @@ def report(added: AddedPaper, dry_run: bool, as_json: bool) -> None:
              f"参考文献 {len(paper.references)} 条：新增 {number['new']}，语料库已有 {number['known']}"))
     for newcomer in [one for one in added.newcomers if one.standing == "maybe"][:MANY]:
         note(maybe(newcomer))
+    if paper.mentioned:
+        many, keys = len(paper.mentioned), paper.mentioned
+        note(say(f"{many} documents that the text names and the list lacks: {', '.join(keys)}",
+                 f"正文提到、文献表未列的文件 {many} 种：{'、'.join(keys)}"))
     others = len(added.drafts) - cited
     note(say(f"{cited + others} draft claims: {cited} from sentences that cite, {others} that read like claims",
              f"论断草稿 {cited + others} 条：带标引的句子 {cited} 条，其他像论断的句子 {others} 条"))

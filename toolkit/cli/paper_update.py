@@ -105,6 +105,7 @@ def sections(found: Update, text: Text) -> Iterator[tuple[str, list[str]]]:
         f"  {key}" for key in found.removed]
     yield say("References renumbered", "改号的文献"), [
         f"  [{one.before}] → [{one.now}] {one.key}" for one in found.renumbered]
+    yield say("Documents named and not listed", "正文提到而未列的文件"), [f"  {key}" for key in found.mentioned]
     yield say("Citations", "标引"), list(citation_lines(found))
     yield say("Claims", "论断"), list(claim_lines(found, text))
     yield say("New drafts", "新草稿"), [
@@ -141,6 +142,7 @@ def document(found: Update) -> dict[str, object]:
         "paper": found.paper.id,
         "references": {"added": found.added, "removed": found.removed,
                        "renumbered": [one._asdict() for one in found.renumbered]},
+        "mentioned": found.mentioned,
         "citations": [{"id": name, "change": change} for name, change in found.citations.items()],
         "claims": [{"id": name, "outcome": place.found.outcome, "score": place.found.score, "moved": place.moved,
                     "start": place.span.start if place.span else None, "end": place.span.end if place.span else None,

@@ -15,6 +15,7 @@ record-unknown-key  key, known (all keys that can stand there)
 record-wrong-type   key (the way to the value, ``sources.0.role``), expected_en, expected_zh, found
 record-missing-key  key
 duplicate-id        id, first (``path:line``)
+claim-exempt-reason value (``–``: an empty text)
 date-invalid        key, value, expected_en, expected_zh
 paper-id-mismatch   id, stem
 =================== ==========================================================================================

@@ -30,6 +30,7 @@ from toolkit.corpus.values import (
     read_key,
     read_language,
     read_pair,
+    read_reason,
     read_share,
     read_text,
 )
@@ -39,7 +40,7 @@ from toolkit.text.scripts import language_of
 
 FORM_READERS: dict[Form, Reader] = {
     "id": read_id, "key": read_key, "day": read_day, "edtf": read_edtf, "language": read_language, "names": read_text,
-    "role": read_text, "said": read_text, "": read_text,
+    "role": read_text, "reason": read_reason, "said": read_text, "": read_text,
 }
 COMMAS = re.compile(r"\s*[,，、;；]\s*")
 SUBJECTS: dict[type[Struct], str] = {Paper: "paper", Claim: "claim", Concept: "concept"}

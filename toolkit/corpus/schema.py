@@ -25,6 +25,7 @@ EDTF = {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2}(T[0-9:+
 TEXTS: dict[Form, dict[str, Any]] = {
     "": {"type": "string"}, "said": {"type": "string"}, "names": {"type": "string"},
     "key": {"type": "string"}, "id": {"type": "string", "pattern": r"^\S+$"},
+    "reason": {"type": "string", "minLength": 1},
     "day": DAY, "edtf": EDTF, "language": LANGUAGE, "role": {"type": "string", "enum": [*ROLES, *sorted(CITO)]},
 }
 ROOTS: dict[str, tuple[type[Struct] | None, bool, str, str]] = {

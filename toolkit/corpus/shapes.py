@@ -21,7 +21,7 @@ class Local(Struct, frozen=True):
     email: str = ""
 
 
-Form = Literal["", "id", "key", "said", "day", "edtf", "language", "names", "role"]
+Form = Literal["", "id", "key", "said", "day", "edtf", "language", "names", "role", "reason"]
 """What a text must be: ``key`` names another record, ``said`` is a text by language that may not be empty."""
 
 COMPUTED = {(model.Claim, "paper")}
@@ -41,6 +41,7 @@ FORMS: dict[tuple[type[Struct], str], Form] = {
     **{(record, attribute): "key" for record, attributes in KEYS.items() for attribute in attributes},
     (model.Claim, "text"): "said",
     (model.Concept, "pref_label"): "said",
+    (model.Claim, "exempt"): "reason",
     (model.Stamp, "on"): "day",
     (model.Check, "on"): "day",
     (model.SeenInPrint, "on"): "day",

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from toolkit.corpus.yamlfile import MappingNode, Node, ScalarNode, SequenceNode, place_of
-from toolkit.model import Place, Problem
+from toolkit.model import Level, Place, Problem
 
 EXPECTED: dict[str, tuple[str, str]] = {
     "text": ("text", "文字"),
@@ -44,12 +44,13 @@ class Sheet:
         self.problems: list[Problem] = []
 
     def report(
-        self, rule: str, node: Node, args: dict[str, str], suggestion: str = "", related: tuple[Place, ...] = ()
+        self, rule: str, node: Node, args: dict[str, str], suggestion: str = "", related: tuple[Place, ...] = (),
+        level: Level = "error",
     ) -> None:
-        """Add an error at a node."""
+        """Add a problem at a node."""
         place = place_of(node, self.path)
         self.problems.append(
-            Problem(rule, "error", place, f"file:{self.path}", {**args}, related=related, suggestion=suggestion)
+            Problem(rule, level, place, f"file:{self.path}", {**args}, related=related, suggestion=suggestion)
         )
 
     def wrong(self, node: Node, expected: str, suggestion: str = "") -> None:

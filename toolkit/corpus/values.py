@@ -57,6 +57,15 @@ def read_key(node: Any, sheet: Sheet) -> Any:
     return BAD
 
 
+def read_reason(node: Any, sheet: Sheet) -> Any:
+    """Read why something is so; an empty text gives no reason, and is told as its rule tells it."""
+    value = read_text(node, sheet)
+    if value is BAD or value.strip():
+        return value
+    sheet.report("claim-exempt-reason", node, {"value": "–"}, level="warning")
+    return ""
+
+
 def read_day(node: Node, sheet: Sheet) -> Any:
     """Read a day of the calendar; one that is none is left out."""
     return _read_date(node, sheet, "day", is_day)

@@ -12,6 +12,7 @@ from toolkit.claims.drafts import Draft, Line, drafts
 from toolkit.edit.adding import USUAL, Newcomer, add_sources, stand
 from toolkit.edit.identity import check_paper_id, new_id, next_citation_ids, own_source
 from toolkit.edit.manuscripts import Mark, Text, reference_sources
+from toolkit.edit.named import with_named
 from toolkit.errors import ToolkitError
 from toolkit.model import (
     Anchor,
@@ -87,6 +88,7 @@ def add_paper(corpus: Corpus, text: Text, wish: Wish, chance: random.Random | No
         place=Place(f"corpus/papers/{wish.paper}.yaml"),
     )
     paper = replace(paper, findings=tuple(findings_of(text, paper)))
+    corpus, paper = with_named(corpus, paper, text.scan.mentions, text.language)
     lines = text.lines(ids, keys, authors_of(corpus, keys))
     found = drafts(text.text, lines, corpus.concepts, text.language, text.manuscript.format)
     chosen = ranked(found, wish.most)

@@ -18,6 +18,7 @@ from toolkit.edit.adding import Newcomer
 from toolkit.edit.anchors import Anchored, Place, anchor_again
 from toolkit.edit.identity import next_citation_ids
 from toolkit.edit.manuscripts import Mark, Text
+from toolkit.edit.named import with_named
 from toolkit.edit.papers import (
     anchor_of,
     authors_of,
@@ -70,7 +71,7 @@ class Update(NamedTuple):
 
     ``citations`` by id what happened to each; ``claims`` by id what became of its sentence; ``reopened`` the claims
     that go back to draft, with the reason; ``unknown``: the records do not say which sentences the old text had, so
-    that sentences without a citation could not be proposed.
+    that sentences without a citation could not be proposed. ``mentioned`` are documents that the text names anew.
     """
 
     corpus: Corpus
@@ -84,6 +85,7 @@ class Update(NamedTuple):
     reopened: dict[str, LangText]
     drafts: tuple[tuple[str, Draft], ...]
     unknown: bool = False
+    mentioned: tuple[str, ...] = ()
 
 
 def update_paper(
@@ -102,6 +104,7 @@ def update_paper(
         old, text=copy_of(text, old.text.copy if old.text else None), references=keys, citations=citations,
         language=old.language or text.language, outline=_outline(old, text, corpus.settings.languages),
     )
+    corpus, paper = with_named(corpus, paper, text.scan.mentions, text.language)
     lines = text.lines(ids, keys, authors_of(corpus, keys))
     claims = {claim.id: again.places[claim.id] for claim in corpus.claims.values() if claim.id in again.places}
     reopened = dict(_reasons(corpus, old, paper, claims, changes, again, lines))
@@ -116,7 +119,7 @@ def update_paper(
     return Update(
         corpus, paper, newcomers, tuple(key for key in dict.fromkeys(keys) if key not in old.references),
         tuple(key for key in old.references if key not in keys), _renumbered(old.references, keys), changes, claims,
-        reopened, named, again.old is None,
+        reopened, named, again.old is None, tuple(key for key in paper.mentioned if key not in old.mentioned),
     )
 
 

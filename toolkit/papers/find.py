@@ -12,6 +12,7 @@ from toolkit.papers.keyed import given_citations
 from toolkit.papers.leads import Lead, look_all
 from toolkit.papers.listfaults import list_faults
 from toolkit.papers.manuscript import ListEntry, Manuscript
+from toolkit.papers.mentions import mention_faults, mentions
 from toolkit.papers.notesfound import list_as_notes, notes_of
 from toolkit.papers.notestyle import NoteReading, read_notes
 from toolkit.papers.problems import Fault, numeric_faults, sorted_faults, year_faults
@@ -47,7 +48,9 @@ def find_citations(manuscript: Manuscript) -> Scan:
     """Find the citations in the document's own style: given by the format, numbers, author and year, or in notes."""
     style, citations, faults, references = _found(manuscript)
     citations.sort(key=lambda one: (one.start, one.end))
-    return Scan(manuscript, style if citations else "", tuple(citations), sorted_faults(faults), references)
+    named = mentions(manuscript, references, citations)
+    told = sorted_faults([*faults, *mention_faults(named)])
+    return Scan(manuscript, style if citations else "", tuple(citations), told, references, tuple(named))
 
 
 def _found(manuscript: Manuscript) -> _Found:

@@ -91,6 +91,17 @@ MANUAL: dict[str, tuple[Level, str, str]] = {
         "What one half leaves out is no contradiction.",
         "条目的中文与英文两半互相矛盾。\n\n年、卷、期、页码、作者人数不同，或人名的拼音与汉字不合。一半所略不算矛盾。",
     ),
+    "mentioned-unlisted": (
+        "info",
+        "A document that the text names and the list does not have: a law, a standard, a white paper, a treaty.\n\n"
+        "It is told by 《…》 with a last word that says what it is, or by capitals before Act, Convention and "
+        "the like. Its short form in the list counts, and so does a marker right behind it. Nothing need be wrong: "
+        "many journals let laws stand without an entry. Where readers would have to look for it, list it.",
+        "正文提到、文献表却没有的文件：法律、标准、白皮书、条约等。\n\n"
+        "依《…》内末尾的文种用语识别，英文依 Act、Convention 等词前的大写识别。"
+        "文献表中有其简称，或其后紧接标号，均不报。"
+        "未必有错：许多刊物不要求法律列入文献表。若读者须自行查找，请列入。",
+    ),
     "key-case-mismatch": (
         "warning",
         "A key that differs from one of the list only by case.\n\n"

@@ -86,6 +86,10 @@ MESSAGE: dict[str, tuple[str, str]] = {
         "The two halves of entry {entry} disagree: {how}.",
         "第 {entry} 条中英文两半不一致：{how}。",
     ),
+    "mentioned-unlisted": (
+        "The text names {printed}{more_en}; the list does not have it.",
+        "正文提到《{printed}》{more_zh}，文献表未列。",
+    ),
     "key-case-mismatch": (
         "{printed} differs from a key of the list only by case.",
         "{printed} 与文献表中的键只差大小写。",

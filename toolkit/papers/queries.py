@@ -65,6 +65,10 @@ ASKED: dict[str, tuple[str, str]] = {
         "The two halves of entry {entry} disagree ({how}). Which is right?",
         "第 {entry} 条中英文不一致（{how}），请核对以何者为准。",
     ),
+    "mentioned-unlisted": (
+        "The text names {printed}. Should it be in the reference list?",
+        "正文提到《{printed}》，是否需要列入参考文献表？",
+    ),
     "key-case-mismatch": (
         "{printed} differs from a key of the list only by case. Is that entry meant?",
         "{printed} 与文献表中的键只差大小写，是否即指该条？",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from toolkit.model import LangText
-from toolkit.papers.manuscript import ListEntry, Manuscript
+from toolkit.papers.manuscript import ListEntry, Manuscript, Span
 from toolkit.papers.problems import Fault
 
 
@@ -37,6 +37,14 @@ class Cited(Struct, frozen=True):
         return self.style == "numeric" and self.by != "number"
 
 
+class Mention(Struct, frozen=True):
+    """A document that the text names and the list lacks: its name, what else it is called, the places naming it."""
+
+    name: str
+    also: str
+    places: tuple[Span, ...]
+
+
 class Scan(Struct, frozen=True):
     """A manuscript with all that was found in it; ``references`` are its list, or what its notes cite.
 
@@ -48,3 +56,4 @@ class Scan(Struct, frozen=True):
     citations: tuple[Cited, ...]
     faults: tuple[Fault, ...]
     references: tuple[ListEntry, ...]
+    mentions: tuple[Mention, ...] = ()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from toolkit.model import Corpus, Level, Problem
 from toolkit.rules.assertions import at, standing
+from toolkit.rules.protocol import passed_on
 
 ID = "claim-exempt-reason"
 LEVEL: Level = "warning"
@@ -27,9 +28,12 @@ NO_REASON = re.compile(
     re.IGNORECASE,
 )
 
+_empty = passed_on(ID)
+
 
 def check(corpus: Corpus) -> Iterator[Problem]:
-    """Yield each claim whose exemption is a mere yes."""
+    """Yield each claim whose exemption is empty or a mere yes."""
+    yield from _empty(corpus)
     for claim in standing(corpus):
         if claim.exempt and NO_REASON.fullmatch(claim.exempt):
             yield from at(claim, ID, LEVEL, ("exempt",), value=claim.exempt.strip() or "–")

@@ -1,4 +1,4 @@
-"""What rules about anchors share: what became of each anchor in the text that this machine has of its paper."""
+"""What rules about a paper's text share: the text that this machine has, and what became of each anchor in it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ def found_again(corpus: Corpus) -> Iterator[tuple[Paper, int, str, Found]]:
     Of a sentence with a claim the claim alone is yielded. Only where local.yaml names a text that can be read: without
     it nothing is said.
     """
-    for paper, text in _texts(corpus):
+    for paper, text in known_texts(corpus):
         anchors = corpus.anchors.get(paper.id, {})
+        if not any(anchor.sha256 for anchor in anchors.values()):
+            continue
         size = len(text.manuscript.references)
         keys = [*paper.references[:size], *[""] * (size - len(paper.references))]
         places = anchor_again(corpus, paper, text, keys).places
@@ -44,17 +46,17 @@ def at_anchor(
     yield Problem(rule, level, Spot(anchors_path(paper)), f"anchor:{name}", {"name": name, **args}, (number,))
 
 
-def _texts(corpus: Corpus) -> Iterator[tuple[Paper, Text]]:
+def known_texts(corpus: Corpus) -> Iterator[tuple[Paper, Text]]:
+    """Yield the papers whose text local.yaml names, with the text where it can be read."""
     try:
         files = local_texts(corpus.root)
     except ToolkitError:
         return  # local.yaml is this machine's, and no record of the corpus
     for name, path in sorted(files.items()):
         paper = corpus.papers.get(name)
-        if paper and any(anchor.sha256 for anchor in corpus.anchors.get(name, {}).values()):
-            text = _read(path)
-            if text is not None:
-                yield paper, text
+        text = _read(path) if paper else None
+        if paper and text is not None:
+            yield paper, text
 
 
 def _read(path: Path) -> Text | None:
