@@ -49,7 +49,8 @@ def of_sample() -> str:
     found = [(path.stem, name) for path in papers for name in names(path)]
     wrong = [one for one in found if one in false]
     why = "; ".join(dict.fromkeys(false[one] for one in wrong))
-    return (f"{len(papers)} Chinese papers: {len(found)} documents in {len({paper for paper, _ in found})} papers, each "
+    having = len({paper for paper, _ in found})
+    return (f"{len(papers)} Chinese papers: {len(found)} documents in {having} papers, each "
             f"read once by one reader; {len(wrong)} of them false ({why}).")
 
 
