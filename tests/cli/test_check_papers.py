@@ -69,7 +69,7 @@ def test_markdown_has_lines_baselines_and_every_format(run: Run, tmp_path: Path)
     assert "paper.md:3:21 citation-beyond-list" in rows(out)
     for form in ("text", "sarif", "github", "csv", "html"):
         assert "citation-beyond-list" in run("-C", tmp_path, "check", "paper.md", "--format", form)[1], form
-    assert "goes beyond the 2 entries" in out
+    assert "ends with entry 2" in out
     run("-C", tmp_path, "check", "paper.md", "--write-baseline", "--baseline", "b.json")
     (tmp_path / "paper.md").write_text("\n\n" + PAPER, "utf-8")
     assert run("-C", tmp_path, "check", "paper.md", "--baseline", "b.json")[0] == 0

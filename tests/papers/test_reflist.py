@@ -138,3 +138,33 @@ def test_lists_of_real_papers_have_the_entries_of_the_gold(repo: Path, kind: str
         if count != len(gold) and not more:
             wrong.append((path.parent.name, count, len(gold)))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "\n[2」赵六. 论乙[J]. 学报, 2003, 2: 5-6.\n",
+        "\n「2］赵六. 论乙[J]. 学报, 2003, 2: 5-6.\n",
+        "\n[2 JMiller A. On rivers[J]. Water, 2003, 5: 6-7.\n",
+        "\n[2J.C. Miller. On rivers. Water 5 (2003) 6.\n",
+        "\n2赵六. 论乙[J]. 学报, 2003, 2: 5-6.\n",
+        " [2] Miller A. On rivers[J]. Water, 2003, 5: 6-7.\n",
+        "[2」赵六. 论乙[J]. 学报, 2003, 2: 5-6.\n",
+        " (2)Miller, A.; Stone, B. On rivers. Water 2003, 5, 6.\n",
+        " 2. Miller A. On rivers. Water 2003, 5, 6.\n",
+    ],
+)
+def test_a_gap_is_filled_by_a_label_that_lost_its_bracket_or_its_line(second: str) -> None:
+    assert labels(f"{BODY}参考文献\n\n{ONE}{second}{THREE}\n[4] 周七. 论丁[J]. 学报, 2006.\n") == ["1", "2", "3", "4"]
+
+
+def test_a_gap_is_not_filled_by_numbers_of_another_kind() -> None:
+    for inside in (", 15(2): 3-4", "; 2(3)", ", vol. 2", "[2003-04-05]"):
+        text = f"{BODY}参考文献\n\n[1] 张三. 论甲[J]. 学报, 2001{inside}.\n{THREE}\n[4] 周七. 论丁[J]. 学报, 2006.\n"
+        assert labels(text) == ["1", "3", "4"], inside
+
+
+def test_the_list_goes_on_where_every_second_label_is_broken() -> None:
+    more = "".join(f"\n[{at}] 周七. 论丁{at}[J]. 学报, 2006." if at % 2 else f"\n赵六. 论乙{at}[J]. 学报, 2003."
+                   for at in range(4, 12))  # fmt: skip
+    assert labels(f"{BODY}参考文献\n\n{ONE}\n{TWO}\n{THREE}{more}\n") == ["1", "2", "3", "5", "7", "9", "11"]

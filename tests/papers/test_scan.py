@@ -8,6 +8,7 @@ import pytest
 
 from toolkit.papers.manuscript import GivenMarker, ListEntry, Manuscript, Span
 from toolkit.papers.problems import MESSAGE
+from toolkit.papers.reading import read_bytes
 from toolkit.papers.scan import scan_manuscript
 
 HAN = [
@@ -123,6 +124,16 @@ def test_each_fault_alone(body: str, rule: str) -> None:
     assert rules(scan) == {rule}
     for problem in scan["problems"]:
         assert problem["start"] < problem["end"]
+
+
+def test_a_number_is_beyond_the_list_only_behind_its_last_number() -> None:
+    numbers = [*range(1, 7), *range(8, 14)]
+    listed = "\n".join(f"[{number}] {HAN[at]}. 论题{at}[J]. 学报, 2001." for at, number in enumerate(numbers))
+    text = f"甲[1-6]。乙[8-12]。丙[13]。丁[14]。\n\n参考文献\n\n{listed}\n"
+    scan = scan_manuscript(read_bytes(text.encode(), "paper.md"))
+    found = [one for one in scan["problems"] if one["rule"] == "citation-beyond-list"]
+    assert [text[one["start"] : one["end"]] for one in found] == ["[14]"]
+    assert "entry 13" in found[0]["message"]
 
 
 def test_a_systematic_shift_is_one_finding() -> None:

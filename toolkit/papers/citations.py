@@ -40,6 +40,8 @@ _INTERVAL = re.compile(
 _GLUED = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|\bt[op]|(?<![\w.])\d+(?:\.\d+)?)$")
 _SPACED_DIGITS = re.compile(r"(?<!\d)\d(?: \d)+(?!\d)")
 _WIDEST = 60
+_LINE = 3000
+"""How far back the line of a marker is looked at; a text may be one line."""
 
 
 class Marker(Struct, frozen=True):
@@ -194,7 +196,8 @@ def _raised(manuscript: Manuscript) -> Iterator[Marker]:
 
 def _rounds(manuscript: Manuscript) -> Iterator[Marker]:
     for match in _matches(manuscript, _ROUND):
-        line = manuscript.text.rfind("\n", 0, match.start()) + 1
+        first = max(0, match.start() - _LINE)
+        line = max(first, manuscript.text.rfind("\n", first, match.start()) + 1)
         if match.start() - line > 3 and " | " not in manuscript.text[line : match.end() + 3]:
             yield _read(manuscript.text, match.start(), match.end(), match["in"])
 

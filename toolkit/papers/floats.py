@@ -17,9 +17,10 @@ _LONGEST = 3000
 
 def is_afloat(text: str, offset: int) -> bool:
     """Say whether an offset stands in a row of a table (bars, HTML), or in a block that begins as a caption does."""
-    start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    if _ROW.search(text, start, len(text) if end < 0 else end):
+    first, last = max(0, offset - _LONGEST), min(len(text), offset + _LONGEST)  # a text may be one line
+    start = max(first, text.rfind("\n", first, offset) + 1)
+    end = text.find("\n", offset, last)
+    if _ROW.search(text, start, last if end < 0 else end):
         return True
     block = text.rfind("\n\n", max(0, offset - _LONGEST), offset)
     if block < 0:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 _OCR_DIGITS = str.maketrans(
@@ -29,7 +31,18 @@ _STYLES = {
     "bare": re.compile(rf"(?P<line>{_AT_LINE})(?P<n>\d{{1,3}})[ \t\u3000]+(?=[^\W\d]|[《“\"(])"),
     "circle": re.compile(rf"(?P<line>{_AT_LINE})(?P<n>[①-⑳])[ \t]*"),
 }
-_BROKEN = re.compile(rf"(?P<line>{_AT_LINE})[:;\"“'‘［\[〔【(（]{{0,2}}(?P<n>[\dlI|iOoSBZ]{{1,3}})[\]］〕】）)][ \t.]*")
+_BROKEN = re.compile(
+    rf"(?P<line>{_AT_LINE})[:;\"“'‘［\[〔【(（「]{{0,2}}(?P<n>[\dlI|iOoSBZ]{{1,3}})[\]］〕】）)」][ \t.]*"
+)
+_IN_GAP = re.compile(
+    rf"(?P<line>{_AT_LINE})(?:[:;\"“'‘［\[〔【(（「]{{0,2}}(?P<n>[\dlI|iOoSBZ]{{1,4}})[ \t]?[\]］〕】）)」][ \t.]*"
+    rf"|[［\[〔【(（「][ \t]?(?P<open>\d{{1,4}})[ \t]?J?(?=[^\W\d])|(?P<bare>\d{{1,3}})(?=[^\W\d_]{{2}}))"
+    r"|(?<=[\s.．。)\]］）;；\d/])[\[［〔【][ \t]?(?P<mid>\d{1,4})[ \t]?[\]］〕】」][ \t.]*"
+    r"|(?<=[\s.．。)\]］])[(（](?P<round>\d{1,3})[)）][ \t]?(?=[^\W\d_a-z])"
+    r"|(?<=\s)(?P<dot>\d{1,3})[.．][ \t](?=[^\W\d_a-z])"
+)
+"""What may be the label of an entry that is missing between two others: its brackets or its line may be lost."""
+_NUMBERS = ("n", "open", "bare", "mid", "round", "dot")
 _ENDS = re.compile(r"[.．。)\]］）;；\d/”\"][ \t]*$")
 _WINDOW = 6
 
@@ -43,22 +56,91 @@ class Label(NamedTuple):
     at_line: bool
 
 
-def chain(text: str, start: int = 0, end: int | None = None) -> list[Label]:
-    """Return the labels of the list that begins at ``start``, those of the style that numbers most entries."""
-    end = len(text) if end is None else end
-    chains = [_chain(list(_labels(text, start, end, style))) for style in _STYLES]
-    best = max(chains, key=lambda labels: (len(labels), -labels[0].start) if labels else (0, 0))
-    return _filled(text, best, end) if best else []
+class Labels:
+    """The numbers of one text that may begin entries, read once for all the places where its list may begin."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text; it is read when the first list is asked for."""
+        self.text = text
+
+    def chain(self, start: int) -> list[Label]:
+        """Return the labels of the list that begins at ``start``, those of the style that numbers most entries."""
+        chains = [_chain([*self._from(style, start)]) for style in _STYLES]
+        best = max(chains, key=lambda labels: (len(labels), -labels[0].start) if labels else (0, 0))
+        return self._filled(best) if best else []
+
+    @cached_property
+    def _printed(self) -> dict[str, list[Label]]:
+        """All numbers by style, also those in the middle of a line."""
+        return {style: [*_labels(self.text, pattern)] for style, pattern in _STYLES.items()}
+
+    @cached_property
+    def _broken(self) -> list[tuple[str, Label]]:
+        """What may be a damaged label at the start of a line, with its digits as they are read."""
+        return [*_damaged(self.text, _BROKEN, 0, len(self.text))]
+
+    def _from(self, style: str, start: int) -> Iterator[Label]:
+        labels = self._printed[style]
+        for at in range(bisect_left(labels, start, key=_start), len(labels)):
+            label = labels[at]
+            at_line = label.at_line or label.start == start
+            if at_line or _ENDS.search(self.text, max(start, label.start - 8), label.start):
+                yield label if at_line == label.at_line else label._replace(at_line=True)
+
+    def _filled(self, labels: list[Label]) -> list[Label]:
+        """Put in the labels that OCR broke: between two that the chain has, and after the last one."""
+        found = []
+        for label, following in pairwise([*labels, None]):
+            assert label is not None
+            found.append(label)
+            if following is None:
+                found += self._after(label)
+            elif following.number > label.number + 1:
+                found += self._between(label, following)
+        return found
+
+    def _after(self, label: Label) -> Iterator[Label]:
+        """Yield the damaged labels that count on from the last one."""
+        first = bisect_left(self._broken, label.end, key=lambda broken: broken[1].start)
+        following = (self._broken[at] for at in range(first, len(self._broken)))
+        yield from _counted(following, label.number, label.number + 99)
+
+    def _between(self, before: Label, after: Label) -> Iterator[Label]:
+        """Yield the labels that fill a gap; there a number of the right value needs less of a label's shape."""
+        found = _damaged(self.text, _IN_GAP, before.end, after.start)
+        yield from _counted(found, before.number, after.number - 1)
 
 
-def _labels(text: str, start: int, end: int, style: str) -> Iterator[Label]:
-    for match in _STYLES[style].finditer(text, start, end):
+def _start(label: Label) -> int:
+    return label.start
+
+
+def _labels(text: str, pattern: re.Pattern[str]) -> Iterator[Label]:
+    for match in pattern.finditer(text):
         printed = match["n"]
         number = int(printed) if printed.isascii() else ord(printed) - ord("①") + 1
         at_line = match["line"] is not None
-        begin = match.end("line") if at_line else match.start()
-        if at_line or match.start() == start or _ENDS.search(text, max(start, match.start() - 8), match.start()):
-            yield Label(number, begin, match.end(), at_line or match.start() == start)
+        yield Label(number, match.end("line") if at_line else match.start(), match.end(), at_line)
+
+
+def _damaged(text: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[tuple[str, Label]]:
+    for match in pattern.finditer(text, start, end):
+        groups = match.groupdict()
+        digits = next(shown for name in _NUMBERS if (shown := groups.get(name))).translate(_OCR_DIGITS)
+        at_line = match["line"] is not None
+        if digits.isdigit():
+            begin = match.end("line") if at_line else match.start()
+            yield digits, Label(int(digits), begin, match.end(), at_line)
+
+
+def _counted(found: Iterable[tuple[str, Label]], number: int, last: int) -> Iterator[Label]:
+    """Yield those of the labels that count on from ``number``, up to ``last``."""
+    for digits, label in found:
+        if number >= last:
+            return
+        if digits == str(number + 1):
+            yield label
+            number += 1
 
 
 def _chain(labels: list[Label]) -> list[Label]:
@@ -87,7 +169,7 @@ def _is_gap(labels: list[Label], at: int, expected: int) -> bool:
         return False
     following = labels[at + 1 : at + 1 + _WINDOW]
     return not any(other.number == expected for other in following) and (
-        not following or any(other.number == label.number + 1 for other in following[:3])
+        not following or any(label.number < other.number <= label.number + 2 for other in following[:3])
     )
 
 
@@ -109,30 +191,3 @@ def _is_repeated(labels: list[Label], at: int, expected: int) -> bool:
 
 def _starts_again(labels: list[Label], at: int) -> bool:
     return any(label.number == 2 for label in labels[at + 1 : at + 3])
-
-
-def _filled(text: str, labels: list[Label], end: int) -> list[Label]:
-    """Put in the labels that OCR broke: between two that the chain has, and after the last one."""
-    found = []
-    for at, label in enumerate(labels):
-        found.append(label)
-        following = labels[at + 1] if at + 1 < len(labels) else None
-        if following is None or following.number > label.number + 1:
-            stop = following.start if following else end
-            last = following.number - 1 if following else label.number + 99
-            found += _broken(text, label, stop, last)
-    return found
-
-
-def _broken(text: str, after: Label, stop: int, last: int) -> Iterator[Label]:
-    expected = after.number + 1
-    for match in _BROKEN.finditer(text, after.end, stop):
-        printed = match["n"].translate(_OCR_DIGITS)
-        if expected <= last and printed == str(expected):
-            yield Label(expected, match.end("line"), match.end(), True)
-            expected += 1
-
-
-def entry_at(labels: list[Label], offset: int) -> int:
-    """Return the index of the label whose entry holds an offset, -1 before the first."""
-    return bisect_left([label.start for label in labels], offset + 1) - 1

@@ -29,8 +29,8 @@ MESSAGE: dict[str, tuple[str, str]] = {
         "参考文献表中没有 {printed}。",
     ),
     "citation-beyond-list": (
-        "As this copy reads, {printed} goes beyond the {size} entries of the list.",
-        "本件读作 {printed}，文献表只有 {size} 条。",
+        "As this copy reads, {printed} goes beyond the list, which ends with entry {size}.",
+        "本件读作 {printed}，文献表至第 {size} 条为止。",
     ),
     "citation-order": (
         "As this copy reads, entry {entry} is first cited out of order, after entry {before}.",
@@ -135,7 +135,7 @@ def numeric_faults(
 
     ``apart`` are the places of those in tables and captions, ``doubted`` those that stand where another entry is due.
     """
-    size = len(manuscript.references)
+    size = _last_number(manuscript)
     shifts = list(_shifts(found))
     shifted = {id(item) for _, items in shifts for item in items}
     for fault, _ in shifts:
@@ -150,6 +150,13 @@ def numeric_faults(
         yield Fault("citation-order", "warning", marker.start, marker.end, words, targets, (), targets, _SUSPECT)
     said = {suspect.at for suspect in doubted} | {at for at, item in enumerate(found) if item.conflict}
     yield from _order(found, apart, said)
+
+
+def _last_number(manuscript: Manuscript) -> int:
+    """Return the highest number that the list prints: where entries are lost it is more than there are entries."""
+    labels = (entry.label for entry in manuscript.references)
+    printed = [int(label) for label in labels if label.isascii() and label.isdigit()]
+    return max([len(manuscript.references), *printed])
 
 
 def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:

@@ -13,8 +13,8 @@ ASKED: dict[str, tuple[str, str]] = {
         "参考文献表中未找到 {printed}，请补充该条，或告知所指为哪一条。",
     ),
     "citation-beyond-list": (
-        "{printed} goes beyond the {size} entries of the list. Which entry is meant?",
-        "{printed} 超出文献表的 {size} 条，请问所指为哪一条？",
+        "{printed} goes beyond the list, which ends with entry {size}. Which entry is meant?",
+        "文献表至第 {size} 条为止，{printed} 所指为哪一条？",
     ),
     "citation-order": (
         "Entry {entry} is first cited after entry {before}. Should the list be renumbered, or is another entry meant?",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toolkit.papers.labels import Label, chain
+from toolkit.papers.labels import Label, Labels
 from toolkit.papers.manuscript import ListEntry, Span
 from toolkit.sources.strings.split import entries as split_entries
 from toolkit.sources.strings.split import label_end
@@ -56,11 +56,12 @@ def find_list(text: str) -> Found | None:
     """Return the reference list of a text, None where it has none."""
     text = text.replace("\r\n", " \n")
     best: Found | None = None
+    labels = Labels(text)
     for heading in reversed(list(_HEADING.finditer(text))[-_MOST_HEADINGS:]):
-        found = _under(text, heading.start(), heading.end())
+        found = _under(text, labels, heading.start(), heading.end())
         if found and (best is None or _is_better(text, found, best)):
             best = found
-    return best or _without_heading(text)
+    return best or _without_heading(text, labels)
 
 
 def _is_better(text: str, earlier: Found, later: Found) -> bool:
@@ -76,8 +77,8 @@ def _looks_like_list(entries: tuple[ListEntry, ...]) -> bool:
     return marked * 2 >= len(entries)
 
 
-def _under(text: str, start: int, body: int) -> Found | None:
-    labels = chain(text, body)
+def _under(text: str, printed: Labels, start: int, body: int) -> Found | None:
+    labels = printed.chain(body)
     if _is_numbered(text, body, labels):
         entries = tuple(_numbered(text, labels))
     else:
@@ -177,11 +178,11 @@ def _unnumbered(text: str, body: int, stop: int) -> Iterator[ListEntry]:
         yield _entry(text, index, shown, start, start + label, at)
 
 
-def _without_heading(text: str) -> Found | None:
+def _without_heading(text: str, printed: Labels) -> Found | None:
     """Return a numbered run of references in the second half of a text that gives its list no heading."""
     starts = [match.start() for match in re.finditer(r"(?:^|(?<=\n))[ \t]*[\[［〔]\s?1\s?[\]］〕]", text)]
     for start in reversed(starts[-_MOST_HEADINGS:]):
-        labels = chain(text, start)
+        labels = printed.chain(start)
         entries = tuple(_numbered(text, labels)) if len(labels) >= _FEWEST else ()
         dated = [entry for entry in entries if _YEAR.search(entry.raw) or _TYPE.search(entry.raw)]
         if entries and len(dated) * 5 >= len(entries) * 4:
