@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.claims.numerals import chinese_numbers, english_numbers
@@ -181,12 +182,17 @@ def _first_in(group: tuple[str, ...], text: str) -> str:
     """Return the first of some labels that stands in a text as a word of its own, empty where none does."""
     for name in group:
         if name.isascii():
-            flags = re.IGNORECASE if len(name) > 4 else 0
-            if re.search(rf"(?<![A-Za-z]){re.escape(name)}(?:s|['’]s?)?(?![A-Za-z])", text, flags):
+            if _word(name).search(text):
                 return name
         elif name in text:
             return name
     return ""
+
+
+@lru_cache(4096)
+def _word(name: str) -> re.Pattern[str]:
+    flags = re.IGNORECASE if len(name) > 4 else 0
+    return re.compile(rf"(?<![A-Za-z]){re.escape(name)}(?:s|['’]s?)?(?![A-Za-z])", flags)
 
 
 def _in_short(name: str, zh: str) -> bool:

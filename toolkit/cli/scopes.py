@@ -16,7 +16,6 @@ from toolkit.corpus.project import project_settings
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus
 from toolkit.papers.formats import SUFFIXES as PAPER_SUFFIXES
-from toolkit.papers.formats.latex import is_project
 from toolkit.rules.settings import Checking, checking, day_of
 from toolkit.sources.formats.bibtex import SUFFIXES
 
@@ -123,6 +122,8 @@ def outermost(paths: set[Path]) -> tuple[Path, ...]:
 def is_manuscript(path: Path) -> bool:
     """Whether a path is a manuscript: a file of a format that is read, or a folder with a LaTeX project in it."""
     if path.is_dir():
+        from toolkit.papers.formats.latex import is_project  # with all that reads lists of references
+
         return not is_corpus(path) and is_project(path)
     return path.suffix.lower() in MANUSCRIPTS
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
-from toolkit.papers.formats import FOREIGN, READERS, SIGNATURES, SUFFIXES, latex, markdown
+from toolkit.papers.formats import FOREIGN, READERS, SIGNATURES, SUFFIXES
 from toolkit.papers.formats.prose import refuse_large
 from toolkit.papers.manuscript import Manuscript
 
@@ -28,6 +28,8 @@ def read_manuscript(path: str | Path, kind: str = "") -> Manuscript:
 
 def _read_folder(folder: Path) -> Manuscript:
     """Read a project; a folder with one Markdown file is that file."""
+    from toolkit.papers.formats import latex, markdown
+
     if latex.is_project(folder):
         return latex.read_folder(folder)
     files = markdown.files_of(folder)

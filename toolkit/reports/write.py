@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from toolkit.corpus.atomic import write_all
+from toolkit.corpus.cache import digest, keep, worked_out
 from toolkit.edit.arrange import arrange
 from toolkit.model import Corpus
 from toolkit.reports import REPORTS
@@ -71,20 +72,35 @@ def stale(root: Path, files: Files) -> tuple[tuple[str, str], ...]:
 
     Line ends do not count: git may have changed them at checkout.
     """
-    found = {path: read(root / path) for path in files}
-    wrong = {path: "missing" for path, data in found.items() if data is None}
-    wrong |= {path: "different" for path, data in found.items() if data is not None and unix(data) != unix(files[path])}
-    wrong |= {path: "left-over" for path in committed(root) if path not in files}
-    return tuple(sorted(wrong.items()))
+    return _stale(root, {path: _hash(data) for path, data in files.items()})
 
 
 def stale_now(corpus: Corpus) -> tuple[tuple[str, str], ...]:
-    """Return (path, why) of every committed file that differs from what ``report all`` would write now."""
-    placed = arrange(corpus)
-    files: Files = {}
-    for part in (*REPORTS, MAP):
-        files |= committed_files(placed, Options(), part)
-    return stale(Path(corpus.root), files)
+    """Return (path, why) of every committed file that differs from what ``report all`` would write now.
+
+    To write all reports takes seconds, so the hashes of what would be written are kept beside the cached corpus.
+    """
+    hashes = worked_out(corpus, FOLDER, dict[str, str])
+    if hashes is None:
+        placed = arrange(corpus)
+        files: Files = {}
+        for part in (*REPORTS, MAP):
+            files |= committed_files(placed, Options(), part)
+        hashes = {path: _hash(data) for path, data in files.items()}
+        keep(corpus, FOLDER, hashes)
+    return _stale(Path(corpus.root), hashes)
+
+
+def _stale(root: Path, hashes: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    found = {path: read(root / path) for path in hashes}
+    wrong = {path: "missing" for path, data in found.items() if data is None}
+    wrong |= {path: "different" for path, data in found.items() if data is not None and _hash(data) != hashes[path]}
+    wrong |= {path: "left-over" for path in committed(root) if path not in hashes}
+    return tuple(sorted(wrong.items()))
+
+
+def _hash(data: bytes) -> str:
+    return digest(unix(data))
 
 
 def committed(root: Path) -> tuple[str, ...]:

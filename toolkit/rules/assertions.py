@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from toolkit.claims.agreement import differences
+from toolkit.claims.agreement import Difference, differences
 from toolkit.claims.basis import Basis, basis_of, canonical
 from toolkit.model import Claim, Concept, Corpus, Level, Problem
 
@@ -25,10 +26,15 @@ def counted(corpus: Corpus) -> Iterator[tuple[Claim, Basis]]:
 
 def in_two_languages(corpus: Corpus, rule: str, level: Level, what: str) -> Iterator[Problem]:
     """Yield each claim whose Chinese and English text contradict each other in numbers, names or negation."""
-    names = [tuple(labels_of(concept)) for concept in corpus.concepts.values() if concept.type == "actor"]
+    names = tuple(tuple(labels_of(concept)) for concept in corpus.concepts.values() if concept.type == "actor")
     for claim in standing(corpus):
-        if difference := differences(claim.text, names).get(what):
+        if difference := _differences(claim.text.get("zh", ""), claim.text.get("en", ""), names).get(what):
             yield from at(claim, rule, level, ("text",), ours=difference.zh or "–", theirs=difference.en or "–")
+
+
+@lru_cache(16_384)  # three rules ask for the same texts one after another
+def _differences(zh: str, en: str, names: tuple[tuple[str, ...], ...]) -> dict[str, Difference]:
+    return differences({"zh": zh, "en": en}, names)
 
 
 def labels_of(concept: Concept) -> Iterator[str]:

@@ -4,36 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 
-from toolkit.papers.formats import docx, jats, latex, markdown, pdf, text
 from toolkit.papers.manuscript import Manuscript
 
 Reader = Callable[[bytes, str], Manuscript]
 
+
+def _reader(module: str) -> Reader:
+    """Return the reader of a module of this package, loaded when it first reads: each needs a library of its own."""
+
+    def read(data: bytes, name: str) -> Manuscript:
+        found: Reader = import_module(f"{__name__}.{module}").read
+        return found(data, name)
+
+    return read
+
+
 READERS: dict[str, Reader] = {
-    "text": text.read,
-    "markdown": markdown.read,
-    "latex": latex.read,
-    "docx": docx.read,
-    "jats": jats.read,
-    "pdf": pdf.read,
+    "text": _reader("text"),
+    "markdown": _reader("markdown"),
+    "latex": _reader("latex"),
+    "docx": _reader("docx"),
+    "jats": _reader("jats"),
+    "pdf": _reader("pdf"),
 }
 """The reader of each format by its name for ``--from``."""
 
 SUFFIXES: dict[str, tuple[str, ...]] = {
-    "text": text.SUFFIXES,
-    "markdown": markdown.SUFFIXES,
-    "latex": latex.SUFFIXES,
-    "docx": docx.SUFFIXES,
-    "jats": jats.SUFFIXES,
-    "pdf": pdf.SUFFIXES,
+    "text": (".txt", ".text"),
+    "markdown": (".md", ".markdown", ".mkd", ".qmd", ".rmd", ".mmd"),
+    "latex": (".tex", ".ltx", ".latex"),
+    "docx": (".docx", ".docm", ".dotx"),
+    "jats": (".xml", ".nxml", ".jats"),
+    "pdf": (".pdf",),
 }
 """The endings of file names by format."""
 
 SIGNATURES: dict[str, re.Pattern[bytes]] = {
-    "docx": docx.SIGNATURE,
-    "jats": jats.SIGNATURE,
-    "pdf": pdf.SIGNATURE,
+    "docx": re.compile(rb"\APK\x03\x04(?s:.)*?(?:\[Content_Types\]\.xml|word/|_rels/|docProps/)"),
+    "jats": re.compile(rb"<(?:\w+:)?article[\s>]|<pmc-articleset|//NLM//DTD|JATS"),
+    "pdf": re.compile(rb"%PDF-\d"),
 }
 """What the first bytes of a file hold that is of a format whatever its name says."""
 

@@ -6,8 +6,6 @@ text and hidden text are left out, inserted text stays.
 
 from __future__ import annotations
 
-import re
-
 from toolkit.model import Problem
 from toolkit.papers.formats import docxfields as fields
 from toolkit.papers.formats.builder import TextBuilder
@@ -30,8 +28,6 @@ from toolkit.papers.manuscript import Manuscript, Note, Span
 from toolkit.papers.reflist import find_list
 from toolkit.text.wordset import word_set
 
-SUFFIXES = (".docx", ".docm", ".dotx")
-SIGNATURE = re.compile(rb"\APK\x03\x04(?s:.)*?(?:\[Content_Types\]\.xml|word/|_rels/|docProps/)")
 LARGEST = 256_000_000
 """Bytes of a file, its pictures included, that are still opened."""
 

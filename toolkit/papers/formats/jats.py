@@ -19,9 +19,6 @@ from toolkit.papers.formats.xmlsafe import Element, attribute, below, child, chi
 from toolkit.papers.manuscript import ListEntry, Manuscript, Note, Span
 from toolkit.text.wordset import word_set
 
-SUFFIXES = (".xml", ".nxml", ".jats")
-SIGNATURE = re.compile(rb"<(?:\w+:)?article[\s>]|<pmc-articleset|//NLM//DTD|JATS")
-
 _BLOCKS = word_set("p disp-quote verse-group statement speech boxed-text list-item def-item")
 _APART = word_set("table-wrap fig fig-group supplementary-material table-wrap-group array preformat")
 _FORMULAS = word_set("inline-formula disp-formula disp-formula-group tex-math math")

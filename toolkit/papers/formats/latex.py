@@ -24,8 +24,6 @@ from toolkit.papers.paragraphs import paragraphs
 from toolkit.sources.formats.latex import decode as decode_latex
 from toolkit.text.between import between
 
-SUFFIXES = (".tex", ".ltx", ".latex")
-
 _BIB = re.compile(r"\\(?:(?:no)?bibliography|addbibresource|addglobalbib|bibdata)\s*(?=[\[{])")
 _ITEM = re.compile(r"\\bibitem\s*(?=[\[{])")
 _LIST = re.compile(r"\\begin\s*\{thebibliography\}(.*?)(?:\\end\s*\{thebibliography\}|\Z)", re.DOTALL)

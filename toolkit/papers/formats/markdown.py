@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 
 from toolkit.model import Problem
+from toolkit.papers.formats import SUFFIXES
 from toolkit.papers.formats.bibliography import csl_items, numbered, read_bibliography
 from toolkit.papers.formats.messages import problem
 from toolkit.papers.formats.places import inside
@@ -22,8 +23,6 @@ from toolkit.papers.formats.prose import Given, manuscript, refuse_large
 from toolkit.papers.manuscript import GivenMarker, ListEntry, Manuscript, Note, Part, Span
 from toolkit.sources.formats.encoding import decode, readable
 from toolkit.text.between import between
-
-SUFFIXES = (".md", ".markdown", ".mkd", ".qmd", ".rmd", ".mmd")
 
 _HEADER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})(.*)")
@@ -73,7 +72,7 @@ def files_of(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.iterdir()
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not _ABOUT.fullmatch(path.stem)
+        if path.suffix.lower() in SUFFIXES["markdown"] and path.is_file() and not _ABOUT.fullmatch(path.stem)
     )
 
 

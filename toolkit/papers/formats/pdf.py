@@ -19,8 +19,6 @@ from toolkit.papers.formats.prose import Given, manuscript, refuse_large
 from toolkit.papers.manuscript import Heading, Manuscript, Note, Span
 from toolkit.papers.reflist import find_list
 
-SUFFIXES = (".pdf",)
-SIGNATURE = re.compile(rb"%PDF-\d")
 LARGEST = 256_000_000
 _NUMBER = re.compile(
     r"((?:\d{1,2}[.．])*\d{1,2}[.．]?|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节])\s*(?=\D)"

@@ -6,8 +6,6 @@ from toolkit.papers.formats.prose import manuscript, refuse_large
 from toolkit.papers.manuscript import Manuscript
 from toolkit.sources.formats.encoding import decode, readable
 
-SUFFIXES = (".txt", ".text")
-
 
 def read(data: bytes, name: str) -> Manuscript:
     """Read a text; bytes that are none are U+FFFD in it and named in its problems."""
