@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.reports.render.sample import CORPUS, tiny
 from toolkit.model import Concept, Corpus, Settings
 from toolkit.reports import write
 from toolkit.reports.blocks import Options
-from toolkit.reports.write import committed_files, languages, stale, write_files
+from toolkit.reports.write import committed_files, languages, stale, stale_now, write_files
 
 
 class Tiny:
@@ -85,3 +86,17 @@ def test_line_ends_that_git_changed_are_not_stale(tmp_path: Path) -> None:
     files = committed_files(CORPUS, Options(), "tiny")
     write_files(tmp_path, {path: data.replace(b"\n", b"\r\n") for path, data in files.items()})
     assert stale(tmp_path, files) == ()
+
+
+def test_what_reports_would_say_is_remembered_for_just_this_corpus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = replace(CORPUS, root=str(tmp_path))
+    before = stale_now(corpus)
+    monkeypatch.setattr(write, "arrange", lambda _: pytest.fail("worked out again"))
+    assert stale_now(corpus) == before != ()
+    (tmp_path / before[0][0]).parent.mkdir(parents=True)
+    (tmp_path / before[0][0]).write_text("by hand", encoding="utf-8")
+    assert stale_now(corpus)[0] == (before[0][0], "different")
+    with pytest.raises(pytest.fail.Exception):
+        stale_now(replace(corpus, settings=Settings(languages=("en",))))

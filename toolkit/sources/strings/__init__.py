@@ -6,15 +6,19 @@ import gc
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from toolkit.sources.strings.pipeline import Parser, read_files
 from toolkit.sources.strings.split import entries, one_per_line
+
+if TYPE_CHECKING:
+    from toolkit.sources.strings.pipeline import Parser
 
 
 @cache
 def parser() -> Parser:
     """Load the models that the package ships, once."""
+    from toolkit.sources.strings.pipeline import Parser, read_files
+
     loaded = Parser(read_files(files("toolkit.sources.strings") / "model"))
     # the models live as long as the process: without this every full collection walks through them again, which
     # takes up to a quarter of the time of a long list
