@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tests.reports.render.sample import CORPUS, tiny
 from toolkit.model import Concept, Corpus, Settings
+from toolkit.reports import map as drawn_map
 from toolkit.reports import write
 from toolkit.reports.blocks import Options
 from toolkit.reports.write import committed_files, languages, stale, stale_now, write_files
@@ -27,7 +28,7 @@ class Tiny:
 @pytest.fixture(autouse=True)
 def reports(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write, "REPORTS", {"tiny": Tiny})
-    monkeypatch.setattr(write, "map_svg", lambda corpus, language: f"<svg>{language}</svg>")
+    monkeypatch.setattr(drawn_map, "map_svg", lambda corpus, language: f"<svg>{language}</svg>")
 
 
 def test_files_of_a_report() -> None:

@@ -11,7 +11,6 @@ from toolkit.cli.excerpt import Excerpts
 from toolkit.cli.language import language, say
 from toolkit.model import Problem
 from toolkit.reports.policy import policy
-from toolkit.reports.render.html import template_of
 from toolkit.rules import explain, message, shown
 from toolkit.rules.screening import Screened, spot
 
@@ -22,6 +21,8 @@ WIDTH = 220
 
 def page(screened: Screened, base: Path) -> str:
     """Return the page in the language of messages."""
+    from toolkit.reports.render.html import template_of  # with the drawing of maps
+
     style = (files("toolkit.cli") / "static/check.css").read_text("utf-8")
     counts = Counter[str](problem.level for problem in screened.problems)
     excerpts = Excerpts(base)

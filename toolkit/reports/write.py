@@ -15,7 +15,6 @@ from toolkit.edit.arrange import arrange
 from toolkit.model import Corpus
 from toolkit.reports import REPORTS
 from toolkit.reports.blocks import Options, Report
-from toolkit.reports.map import map_svg
 from toolkit.reports.render.csv import table_csv
 from toolkit.reports.render.markdown import render
 
@@ -57,6 +56,8 @@ def map_files(corpus: Corpus) -> Files:
     """Return the concept map in each language; none where there is no concept to draw."""
     if not corpus.concepts:
         return {}
+    from toolkit.reports.map import map_svg  # with numpy
+
     return {f"{FOLDER}/{MAP}.{tag}.svg": map_svg(corpus, tag).encode() for tag in languages(corpus)}
 
 
