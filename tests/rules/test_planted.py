@@ -613,7 +613,7 @@ PLANTED: list[tuple[str, str, str, str, list[Edit]]] = [
      "twin-authors", "source:zhou2018shade:author_en",
      [(B, "author_en = {Zhou, Ming and Li, Xiaoyan}", "author_en = {Zhou, Ming}")]),
     ("twin-journal", "the English name of the journal belongs to another journal",
-     "journal-variant", "source:zhou2018shade:journaltitle",
+     "twin-journal", "source:zhou2018shade:journaltitle_en",
      [(B, "journaltitle_en = {Acta Ecologica Sinica}", "journaltitle_en = {Acta Meteorologica Sinica}")]),
     ("twin-missing", "a Chinese source has no English half",
      "twin-missing", "source:chen2020street",

@@ -63,7 +63,7 @@ def groups(names: Iterable[str], known: dict[str, str]) -> Iterator[list[str]]:
     """
     buckets: dict[str, list[list[str]]] = defaultdict(list)
     for text in names:
-        latin = known.get(normal_form(text)) or english_name(text) or text if has_han(text) else text
+        latin = english_name(text) or known.get(normal_form(text)) or text if has_han(text) else text
         if not normal_form(latin):
             continue
         bucket = buckets[initial(latin)]

@@ -56,6 +56,61 @@ ENGLISH: dict[str, str] = dict(line.split("|") for line in _NAMES.split("\n") if
 """Chinese journals and the English names on their title pages."""
 
 
+_SUBJECTS = """
+生态|ecol
+气象|meteorolog weather atmospher
+地理|geograph
+地质|geol
+物理|physi
+化学|chem chim
+数学|math
+力学|mechan
+机械|mechan machin
+计算机|comput
+软件|softw
+自动化|automat automac
+经济|econom
+社会|soci
+心理|psycholog
+法学|law legal juris
+历史|hist
+哲学|philosoph
+教育|educat teach
+图书馆|librar
+情报|inform intellig
+植物|botan plant phyto
+动物|zoolog anim
+土壤|soil pedolog
+医学|medic
+药|pharm drug medic
+建筑|archit build
+水利|hydraul hydro water
+海洋|ocean marin
+测绘|geod cartogr survey geomat mapping
+材料|material
+管理|manag admin
+农业|agri agro farm rural
+林业|forest silv
+统计|statist
+新闻|journalis press news
+语言|langu linguist
+"""
+SUBJECTS: dict[str, tuple[str, ...]] = {
+    chinese: tuple(stems.split()) for chinese, stems in (line.split("|") for line in _SUBJECTS.split("\n") if line)
+}
+"""Subjects as Chinese names of journals have them, and how their words begin in English and Latin names."""
+
+
+def are_of_different_subjects(chinese: str, english: str) -> bool:
+    """Say whether a Chinese and a Latin name of a journal each name a subject of the table, and none in common."""
+    words = significant(english)
+    name = "".join(chinese.split())
+    ours = [stems for subject, stems in SUBJECTS.items() if subject in name]
+    if not ours or any(stem in word for stems in ours for stem in stems for word in words):
+        return False
+    return any(word.startswith(stem) for stems in SUBJECTS.values() for stem in stems for word in words)
+
+
 def english_name(chinese: str) -> str:
     """Return the English name of a well-known Chinese journal, empty where it is not known."""
     return ENGLISH.get("".join(chinese.split()), "")
