@@ -152,6 +152,8 @@ def test_lists_of_real_papers_have_the_entries_of_the_gold(repo: Path, kind: str
         "[2」赵六. 论乙[J]. 学报, 2003, 2: 5-6.\n",
         " (2)Miller, A.; Stone, B. On rivers. Water 2003, 5, 6.\n",
         " 2. Miller A. On rivers. Water 2003, 5, 6.\n",
+        "2] 赵六. 论乙[J]. 学报, 2003, 2: 5-6.\n",
+        "\n2 赵六. 论乙[J]. 学报, 2003, 2: 5-6.\n",
     ],
 )
 def test_a_gap_is_filled_by_a_label_that_lost_its_bracket_or_its_line(second: str) -> None:
@@ -168,3 +170,17 @@ def test_the_list_goes_on_where_every_second_label_is_broken() -> None:
     more = "".join(f"\n[{at}] 周七. 论丁{at}[J]. 学报, 2006." if at % 2 else f"\n赵六. 论乙{at}[J]. 学报, 2003."
                    for at in range(4, 12))  # fmt: skip
     assert labels(f"{BODY}参考文献\n\n{ONE}\n{TWO}\n{THREE}{more}\n") == ["1", "2", "3", "5", "7", "9", "11"]
+
+
+def test_the_numbers_of_the_lines_are_not_those_of_the_entries() -> None:
+    lines = ["[1] 张三. 论甲[J]. 学", "报, 2001, 1(2): 3-4.", "[2] Miller A, Stone B. On",
+             "rivers[J]. Water, 2003, 5: 6-7.",            "[3] 王五. 论丙[M]. 北京: 书社, 2005."]  # fmt: skip
+    numbered = "\n".join(f"{number} {line}" for number, line in enumerate(lines, 187))
+    assert labels(f"{BODY}186 参考文献\n{numbered}\n") == ["1", "2", "3"]
+    assert labels(f"{BODY}# 参考文献\n\n{numbered}\n") == ["1", "2", "3"]
+
+
+def test_numbers_that_lost_their_blank_number_the_list() -> None:
+    text = f"{BODY}参考文献\n\n1张三. 论甲[J]. 学报, 2001.\n"
+    text += "2M. Ajmal. On rivers. Water, 2003, 5, 6.\n3 王五. 论丙[M]. 书社, 2005.\n"
+    assert labels(text) == ["1", "2", "3"]

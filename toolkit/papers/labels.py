@@ -21,7 +21,8 @@ _MD = r"(?:[-*•>][ \t]+|\\)?"
 _AT_LINE = rf"(?:^|(?<=\n))[ \t\u3000]*{_MD}(?:\^|<sup>)?"
 _STYLES = {
     "bracket": re.compile(
-        rf"(?P<line>{_AT_LINE})?[\[［〔【][ \t]?(?P<n>\d{{1,4}})[ \t]?\\?[\]］〕】][ \t.:：、，,]*(?P<in>)"
+        rf"(?P<line>{_AT_LINE}(?:\d{{1,3}}[ \t]+)?)?[\[［〔【][ \t]?(?P<n>\d{{1,4}})[ \t]?"
+        r"\\?[\]］〕】][ \t.:：、，,]*(?P<in>)"
     ),
     "dot": re.compile(
         rf"(?P<line>{_AT_LINE})(?P<n>\d{{1,3}})[ \t]?(?:\\?[.．、](?!\d|[ \t]?\d{{1,3}}\b(?![.．]))|[)）])[ \t\u3000]*"
@@ -29,6 +30,7 @@ _STYLES = {
     "double": re.compile(rf"(?P<line>{_AT_LINE})\d{{1,3}}\.[ \t]+(?P<n>\d{{1,3}})[.)][ \t]+(?=[^\W\d])"),
     "paren": re.compile(rf"(?P<line>{_AT_LINE})[(（][ \t]?(?P<n>\d{{1,3}})[ \t]?[)）][ \t.]*"),
     "bare": re.compile(rf"(?P<line>{_AT_LINE})(?P<n>\d{{1,3}})[ \t\u3000]+(?=[^\W\d]|[《“\"(])"),
+    "glued": re.compile(rf"(?P<line>{_AT_LINE})(?P<n>\d{{1,3}})[ \t\u3000]*(?=[^\W\d_a-z](?:[^\W\d_]|[.．]))"),
     "circle": re.compile(rf"(?P<line>{_AT_LINE})(?P<n>[①-⑳])[ \t]*"),
 }
 _BROKEN = re.compile(
@@ -36,13 +38,15 @@ _BROKEN = re.compile(
 )
 _IN_GAP = re.compile(
     rf"(?P<line>{_AT_LINE})(?:[:;\"“'‘［\[〔【(（「]{{0,2}}(?P<n>[\dlI|iOoSBZ]{{1,4}})[ \t]?[\]］〕】）)」][ \t.]*"
-    rf"|[［\[〔【(（「][ \t]?(?P<open>\d{{1,4}})[ \t]?J?(?=[^\W\d])|(?P<bare>\d{{1,3}})(?=[^\W\d_]{{2}}))"
+    rf"|[［\[〔【(（「][ \t]?(?P<open>\d{{1,4}})[ \t]?J?(?=[^\W\d])"
+    rf"|(?P<bare>\d{{1,3}})[ \t]?(?=[^\W\d_a-z](?:[^\W\d_]|[.．])))"
     r"|(?<=[\s.．。)\]］）;；\d/])[\[［〔【][ \t]?(?P<mid>\d{1,4})[ \t]?[\]］〕】」][ \t.]*"
     r"|(?<=[\s.．。)\]］])[(（](?P<round>\d{1,3})[)）][ \t]?(?=[^\W\d_a-z])"
+    r"|(?<=[.．。])(?P<late>\d{1,3})[\]］][ \t]*(?=[^\W\d_a-z])"
     r"|(?<=\s)(?P<dot>\d{1,3})[.．][ \t](?=[^\W\d_a-z])"
 )
 """What may be the label of an entry that is missing between two others: its brackets or its line may be lost."""
-_NUMBERS = ("n", "open", "bare", "mid", "round", "dot")
+_NUMBERS = ("n", "open", "bare", "mid", "round", "late", "dot")
 _ENDS = re.compile(r"[.．。)\]］）;；\d/”\"][ \t]*$")
 _WINDOW = 6
 
