@@ -10,6 +10,7 @@ what stands in 300 papers without gold.
 from __future__ import annotations
 
 import contextlib
+import csv
 import importlib.util
 import io
 import json
@@ -271,19 +272,33 @@ def sample() -> list[str]:
     rows += [f"| {name} | {count} in {within[name]} papers |" for name, count in rules.most_common()]
     rows += ["", f"Speed on one core: {len(files) / whole:.0f} papers a second with their lists decoded, "
              f"{len(files) / bare:.0f} without.", ""]
-    return [*rows, *long_texts(files)]
+    return [*rows, *long_texts(files), *reviewed(within)]
 
 
 def long_texts(files: list[Path]) -> list[str]:
     """The time for one long text, by length."""
     prose = "\n".join(file.read_text("utf-8") for file in files[:40])
     rows = ["| bytes of one text | seconds |", "|---|---|"]
-    for size in (250_000, 500_000, 1_000_000, 2_000_000):
+    for size in (250_000, 500_000, 1_000_000, 2_000_000, 4_000_000, 8_000_000):
         data = (prose * (size // len(prose.encode()) + 1)).encode()[:size].decode("utf-8", "ignore").encode()
         start = time.process_time()
         document(decoded(find_citations(read_bytes(data, "long.md"))))
         rows.append(f"| {size:,} | {time.process_time() - start:.2f} |")
     return [*rows, ""]
+
+
+def reviewed(within: Counter[str]) -> list[str]:
+    """What one reader said of findings in these papers, by paper: so in the copy, or a mistake of this reader."""
+    with (ROOT / "benchmarks/list_review.csv").open(encoding="utf-8", newline="") as file:
+        said = list(csv.DictReader(file))
+    rows = ["One reader held these findings against the text, one verdict a paper (benchmarks/list_review.csv):", ""]
+    rows += ["| finding | papers with it | papers read | so in the copy | ours |", "|---|---|---|---|---|"]
+    for rule in dict.fromkeys(row["rule"] for row in said):
+        verdicts = Counter(row["verdict"] for row in said if row["rule"] == rule)
+        counts = (within[rule], verdicts.total(), verdicts["true"], verdicts["ours"])
+        rows.append(f"| {rule} | {' | '.join(map(str, counts))} |")
+    causes = Counter(row["cause"] for row in said if row["verdict"] == "ours")
+    return [*rows, "", "Ours, by cause:", "", *(f"- {cause}: {n}" for cause, n in causes.most_common()), ""]
 
 
 def main() -> None:

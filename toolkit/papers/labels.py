@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 _OCR_DIGITS = str.maketrans(
@@ -47,7 +46,7 @@ _IN_GAP = re.compile(
 )
 """What may be the label of an entry that is missing between two others: its brackets or its line may be lost."""
 _NUMBERS = ("n", "open", "bare", "mid", "round", "late", "dot")
-_ENDS = re.compile(r"[.．。)\]］）;；\d/”\"][ \t]*$")
+_ENDS = re.compile(r"[.．。)\]］）;；\d/”\"●][ \t]*$")
 _WINDOW = 6
 
 
@@ -61,27 +60,31 @@ class Label(NamedTuple):
 
 
 class Labels:
-    """The numbers of one text that may begin entries, read once for all the places where its list may begin."""
+    """The numbers of one text that may begin entries, each stretch read once for all the places a list may begin."""
 
     def __init__(self, text: str) -> None:
-        """Keep the text; it is read when the first list is asked for."""
+        """Keep the text; it is read from where the first list is asked for, and before that when an earlier one is."""
         self.text = text
+        self._begin = len(text) + 1
+        self._printed: dict[str, list[Label]] = {style: [] for style in _STYLES}
+        self._broken: list[tuple[str, Label]] = []
 
     def chain(self, start: int) -> list[Label]:
         """Return the labels of the list that begins at ``start``, those of the style that numbers most entries."""
+        self._read(start)
         chains = [_chain([*self._from(style, start)]) for style in _STYLES]
         best = max(chains, key=lambda labels: (len(labels), -labels[0].start) if labels else (0, 0))
         return self._filled(best) if best else []
 
-    @cached_property
-    def _printed(self) -> dict[str, list[Label]]:
-        """All numbers by style, also those in the middle of a line."""
-        return {style: [*_labels(self.text, pattern)] for style, pattern in _STYLES.items()}
-
-    @cached_property
-    def _broken(self) -> list[tuple[str, Label]]:
-        """What may be a damaged label at the start of a line, with its digits as they are read."""
-        return [*_damaged(self.text, _BROKEN, 0, len(self.text))]
+    def _read(self, start: int) -> None:
+        """Read what stands between ``start`` and the stretch that has been read."""
+        if start < self._begin:
+            for style, pattern in _STYLES.items():
+                found = takewhile(lambda label: label.start < self._begin, _labels(self.text, pattern, start))
+                self._printed[style] = [*found, *self._printed[style]]
+            broken = takewhile(lambda one: one[1].start < self._begin, _damaged(self.text, _BROKEN, start))
+            self._broken = [*broken, *self._broken]
+            self._begin = start
 
     def _from(self, style: str, start: int) -> Iterator[Label]:
         labels = self._printed[style]
@@ -119,16 +122,16 @@ def _start(label: Label) -> int:
     return label.start
 
 
-def _labels(text: str, pattern: re.Pattern[str]) -> Iterator[Label]:
-    for match in pattern.finditer(text):
+def _labels(text: str, pattern: re.Pattern[str], start: int) -> Iterator[Label]:
+    for match in pattern.finditer(text, start):
         printed = match["n"]
         number = int(printed) if printed.isascii() else ord(printed) - ord("①") + 1
         at_line = match["line"] is not None
         yield Label(number, match.end("line") if at_line else match.start(), match.end(), at_line)
 
 
-def _damaged(text: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[tuple[str, Label]]:
-    for match in pattern.finditer(text, start, end):
+def _damaged(text: str, pattern: re.Pattern[str], start: int, end: int | None = None) -> Iterator[tuple[str, Label]]:
+    for match in pattern.finditer(text, start, len(text) if end is None else end):
         groups = match.groupdict()
         digits = next(shown for name in _NUMBERS if (shown := groups.get(name))).translate(_OCR_DIGITS)
         at_line = match["line"] is not None
