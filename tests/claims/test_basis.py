@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from toolkit.claims.basis import Impact, basis_of, canonical, impact, speakers, supporting_sources
+from toolkit.claims.basis import STANDING, basis_of, canonical, speakers, supporting_sources
+from toolkit.claims.falling import Impact, impact
 from toolkit.model import Claim, Concept, Corpus, Decisions, Link, Paper, Source
 
 
@@ -107,6 +108,35 @@ def test_a_basis_is_never_out_of_thin_air(shape: list[tuple[bool, list[int]]]) -
         standing |= {c.id for c in claims if c.sources or (c.rests_on and standing.issuperset(c.rests_on))}
     found = basis_of(corpus(*claims))
     assert {name for name, basis in found.items() if basis in ("source", "argument")} == standing
+
+
+@given(
+    st.lists(st.tuples(st.text("abc", max_size=2), st.lists(st.integers(0, 8), max_size=3), st.text("jkl", max_size=2)),
+             min_size=1, max_size=8),
+    st.text("abcp", max_size=3), st.lists(st.text("jkl", max_size=2), min_size=4, max_size=4),
+)
+def test_a_fall_leaves_what_stands_without_these_sources(
+    shape: list[tuple[str, list[int], str]], fallen: str, tags: list[str],
+) -> None:
+    """Against a plain definition: read the corpus with and without the sources, and compare."""
+    claims = [claim(str(i), *cited, on=tuple(map(str, on)), concepts=tuple(named))
+              for i, (cited, on, named) in enumerate(shape)]
+    sources = {key: Source(key, "article", concepts=tuple(tag)) for key, tag in zip("abcp", tags, strict=True)}
+    one = replace(corpus(*claims, concepts={name: Concept(name, "idea", {}) for name in "jkl"},
+                         papers={"p": Paper("p", "p")}), sources=sources)
+    left = replace(one, sources={key: source for key, source in sources.items() if key not in fallen})
+    before, after = ({name for name, basis in basis_of(each).items() if basis in STANDING} for each in (one, left))
+
+    def supported(each: Corpus, standing: set[str]) -> set[str]:
+        tagged = {name for key, source in each.sources.items() if key != "p" for name in source.concepts}
+        return tagged.union(*(each.claims[name].concepts for name in standing))
+
+    assert impact(one, fallen) == Impact(
+        lost=tuple(c.id for c in claims if c.id in before - after),
+        weakened=tuple(c.id for c in claims if c.id in after and (
+            {link.key for link in c.sources} & set(fallen) or set(c.rests_on) & (before - after))),
+        concepts=tuple(name for name in "jkl" if name in supported(one, before) - supported(left, after)),
+    )
 
 
 def test_a_chain_of_ten_thousand_claims_needs_no_recursion() -> None:

@@ -1,4 +1,4 @@
-"""What each claim stands on, and what would fall with a source.
+"""What each claim stands on; ``falling`` tells what would fall with a source.
 
 The basis of a claim is computed, never written (records.md):
 
@@ -17,7 +17,7 @@ counted apart.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -34,18 +34,6 @@ NEEDS_BASIS = frozenset({"empirical", "causal", "forecast"})
 """The kinds of claim that evidence could bear out or refute, so that a reader may ask what they stand on."""
 
 
-class Impact(Struct, frozen=True):
-    """What a fall of sources does: ids of claims and concepts, each in the order of the corpus.
-
-    ``lost`` had the basis source or argument and have neither now; ``weakened`` still have one, but without a source or
-    a premise that they had; ``concepts`` had a claim with such a basis or a source tagged with them, and have none now.
-    """
-
-    lost: tuple[str, ...] = ()
-    weakened: tuple[str, ...] = ()
-    concepts: tuple[str, ...] = ()
-
-
 class Speakers(Struct, frozen=True):
     """Who asserts a claim, told apart: keys of sources, ids of concepts, names that are neither."""
 
@@ -56,27 +44,15 @@ class Speakers(Struct, frozen=True):
 
 def basis_of(corpus: Corpus) -> dict[str, Basis]:
     """Return what each claim stands on, by id; rejected claims are left out. Linear in claims, links and premises."""
-    return _basis_without(corpus, frozenset())
+    claims = {claim.id: claim for claim in corpus.claims.values() if claim.status != "rejected"}
+    on_source = {name for name, claim in claims.items() if supporting_sources(corpus, claim)}
+    argued = carried(claims, on_source)
+    return {name: _basis(corpus, claim, on_source, argued) for name, claim in claims.items()}
 
 
 def needs_basis(claim: Claim) -> bool:
     """Whether the paper itself asserts something that evidence could bear out."""
     return claim.own_voice and claim.kind in NEEDS_BASIS
-
-
-def impact(corpus: Corpus, keys: Iterable[str]) -> Impact:
-    """Return what would stand without support if these sources fell; a key that was renamed counts as its new one."""
-    fallen = frozenset(canonical(corpus, key) for key in keys)
-    before, after = basis_of(corpus), _basis_without(corpus, fallen)
-    stood = {name for name, basis in before.items() if basis in STANDING}
-    stands = {name for name, basis in after.items() if basis in STANDING}
-    lost = stood - stands
-    concepts = _supported(corpus, stood, frozenset()) - _supported(corpus, stands, fallen)
-    return Impact(
-        lost=tuple(name for name in before if name in lost),
-        weakened=tuple(name for name in before if name in stands and _loses_ground(corpus, name, fallen, lost)),
-        concepts=tuple(name for name in corpus.concepts if name in concepts),
-    )
 
 
 def supporting_sources(corpus: Corpus, claim: Claim) -> tuple[str, ...]:
@@ -108,23 +84,16 @@ def canonical(corpus: Corpus, key: str) -> str:
     return key
 
 
-def _basis_without(corpus: Corpus, fallen: frozenset[str]) -> dict[str, Basis]:
-    claims = {claim.id: claim for claim in corpus.claims.values() if claim.status != "rejected"}
-    on_source = {name for name, claim in claims.items() if not fallen.issuperset(supporting_sources(corpus, claim))}
-    argued = _carried(claims, on_source)
-    return {name: _basis(corpus, claim, fallen, on_source, argued) for name, claim in claims.items()}
-
-
-def _basis(corpus: Corpus, claim: Claim, fallen: frozenset[str], on_source: set[str], argued: set[str]) -> Basis:
+def _basis(corpus: Corpus, claim: Claim, on_source: set[str], argued: set[str]) -> Basis:
     if claim.id in on_source:
         return "source"
     if claim.id in argued:
         return "argument"
     background = (link for link in claim.sources if stance(link.role) == "background")
-    return "none" if fallen.issuperset(_known_keys(corpus, background)) else "background"
+    return "background" if any(True for _ in _known_keys(corpus, background)) else "none"
 
 
-def _carried(claims: Mapping[str, Claim], grounded: Iterable[str]) -> set[str]:
+def carried(claims: Mapping[str, Claim], grounded: Iterable[str]) -> set[str]:
     """Return the claims that stand: the grounded ones and, upwards from them, those whose premises all stand."""
     missing = {name: set(claim.rests_on) for name, claim in claims.items()}
     conclusions: dict[str, list[str]] = {}
@@ -140,22 +109,6 @@ def _carried(claims: Mapping[str, Claim], grounded: Iterable[str]) -> set[str]:
                 standing.add(name)
                 queue.append(name)
     return standing
-
-
-def _loses_ground(corpus: Corpus, name: str, fallen: frozenset[str], lost: Collection[str]) -> bool:
-    claim = corpus.claims[name]
-    return not (fallen.isdisjoint(supporting_sources(corpus, claim)) and set(claim.rests_on).isdisjoint(lost))
-
-
-def _supported(corpus: Corpus, standing: Collection[str], fallen: Collection[str]) -> set[str]:
-    """Return the concepts with a claim that stands, or a source tagged with them that has not fallen.
-
-    An annotated paper is no support for the concepts of its own claims, so its own entry does not count.
-    """
-    papers = {paper.source for paper in corpus.papers.values()}
-    tagged = (source.concepts for key, source in corpus.sources.items() if key not in fallen and key not in papers)
-    linked = (corpus.claims[name].concepts for name in standing)
-    return {name for names in (*tagged, *linked) for name in names}
 
 
 def _known_keys(corpus: Corpus, links: Iterable[Link]) -> Iterable[str]:

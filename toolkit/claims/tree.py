@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from toolkit.claims.basis import STANDING, Basis, Impact, basis_of, canonical
+from toolkit.claims.basis import STANDING, Basis, basis_of, canonical
+from toolkit.claims.falling import Impact
 from toolkit.claims.roles import Stance, stance
 from toolkit.model import Corpus
 

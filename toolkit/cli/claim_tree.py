@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from toolkit.claims.basis import Impact
+from toolkit.claims.falling import Impact
 from toolkit.claims.tree import Leaf, Node, conclusions, fall_of, premises
 from toolkit.cli.cards import DEFAULT_WIDTH, claim_lines, in_words, titled
 from toolkit.cli.language import say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from toolkit.claims.basis import impact
+from toolkit.claims.falling import impact
 from toolkit.cli.cards import card, claim_lines, pick, titled
 from toolkit.cli.common import builtins, json_option, open_corpus, print_json
 from toolkit.cli.language import language, say

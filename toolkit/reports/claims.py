@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from toolkit.claims.basis import Impact, canonical, impact
+from toolkit.claims.basis import canonical
+from toolkit.claims.falling import Impact, impact
 from toolkit.claims.roles import stance
 from toolkit.model import Citation, Claim, Corpus, LangText, Link
 from toolkit.reports.blocks import Block, Cell, Figure, Options, Prose, Report, Table

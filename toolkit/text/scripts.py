@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import repeat
 
 _HAN_RANGES = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{_HAN_RANGES}]")
@@ -81,10 +83,20 @@ def language_of(text: str) -> str:
 
 def width_em(text: str) -> float:
     """Return the width of one line in em: 1.0 for each Han or full-width character, Helvetica's width for the rest."""
-    among_han = has_east_asian(text)
-    return round(sum(_width(character, among_han) for character in text), 3)
+    return round(sum(map(_width, text, repeat(has_east_asian(text)))), 3)
 
 
+def widest_em(texts: Iterable[str], enough: float) -> float:
+    """Return the width of the widest of some lines in em, or of the first that is at least ``enough``."""
+    widest = 0.0
+    for text in dict.fromkeys(texts):
+        widest = max(widest, width_em(text))
+        if widest >= enough:
+            break
+    return widest
+
+
+@cache
 def _width(character: str, among_han: bool) -> float:
     if among_han and character in _WIDE_AMONG_HAN:
         return 1.0

@@ -11,15 +11,16 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.reports.render.sample import CORPUS, HOSTILE, of_texts, tiny
+from tests.reports.render.sample import CORPUS, HOSTILE, both, of_texts, tiny
 from tests.reports.small import claim, corpus, link, source
 from toolkit.model import Corpus
 from toolkit.papers.reading import read_bytes
 from toolkit.reports import REPORTS
-from toolkit.reports.blocks import Options
+from toolkit.reports.blocks import Options, Prose, Report, Table
 from toolkit.reports.render import RENDERERS
-from toolkit.reports.render.docx import render
+from toolkit.reports.render.docx import MARGIN, PAGE, render, shares
 from toolkit.reports.render.wordxml import NAMESPACE
+from toolkit.reports.shape import col
 
 docx = pytest.importorskip("docx")
 W = f"{{{NAMESPACE}}}"
@@ -74,6 +75,29 @@ def test_the_same_report_gives_the_same_bytes_and_no_text_is_markup() -> None:
         assert files.testzip() is None
         body = etree.fromstring(files.read("word/document.xml"))
     assert "<script>alert(1)</script>" in "".join(body.itertext())
+
+
+def test_han_characters_are_set_as_chinese() -> None:
+    read = opened(render(tiny(), CORPUS, "zh"))
+    assert [one.get(f"{W}eastAsia") for one in read.styles.element.iter(f"{W}lang")] == ["zh-CN"]
+
+
+def test_only_wide_columns_give_way() -> None:
+    ids, words, more = shares([6.0, 30.0, 200.0])
+    assert ids >= 6 * 180, "what does not break well keeps its line"
+    assert more >= words > 4 * ids
+    assert sum(shares([4.0, 4.0])) == pytest.approx(PAGE[0] - 2 * MARGIN, abs=2), "a table is as wide as the page"
+
+
+def test_a_long_table_is_written_whole() -> None:
+    rows = tuple((f"c{number}", f"论断 {number} <&>") for number in range(2000))
+    columns = tuple(col(name, name, name) for name in ("编号", "论断"))
+    long = Table("long", both("长表", "Long"), columns, rows)
+    read = opened(render(Report("long", both("长", "Long"), (long, Prose(both("完", "End")))), CORPUS, "zh"))
+    cells = [["".join(cell.xpath(".//w:t/text()")) for cell in row.tc_lst] for row in read.tables[0]._tbl.tr_lst]
+    assert cells == [["编号", "论断"], *map(list, rows)]
+    assert read.paragraphs[-1].text == "完"
+    assert read.sections[0].page_width > read.sections[0].page_height, "the page is still the last of the body"
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 
 from msgspec import structs
 
-from toolkit.claims.basis import STANDING, Impact, impact, supporting_sources
+from toolkit.claims.basis import supporting_sources
+from toolkit.claims.falling import Impact, fall, ground
 from toolkit.model import Claim, Source
 from toolkit.reports.metrics.figures import Share, claim_share
 from toolkit.reports.view import View
@@ -33,46 +34,9 @@ def most_used(view: View) -> str:
 
 
 def falls(view: View, keys: Iterable[str]) -> dict[str, Impact]:
-    """Return what the fall of each of these sources alone does.
-
-    Premises are claims of the same paper, so that only the papers that use a source have to be looked at: a corpus of
-    many papers stays quick.
-    """
-    users, holders, claims = users_of(view), holders_of(view), by_paper(view)
-    found = {}
-    for key in keys:
-        papers = users.get(key, set())
-        part = {claim.id: claim for paper in sorted(papers) for claim in claims[paper]}
-        fallen = impact(structs.replace(view.corpus, claims=part), {key})
-        alone = tuple(name for name in fallen.concepts if holders.get(name, set()) <= papers)
-        found[key] = structs.replace(fallen, concepts=alone)
-    return found
-
-
-def users_of(view: View) -> dict[str, set[str]]:
-    """Return for each source the papers that have a claim carried by it."""
-    found: dict[str, set[str]] = {}
-    for claim in view.shown:
-        for key in basis_sources(view, claim):
-            found.setdefault(key, set()).add(claim.paper)
-    return found
-
-
-def holders_of(view: View) -> dict[str, set[str]]:
-    """Return for each concept the papers in which a claim with a basis names it."""
-    found: dict[str, set[str]] = {}
-    for claim in view.shown:
-        for name in claim.concepts if view.basis[claim.id] in STANDING else ():
-            found.setdefault(name, set()).add(claim.paper)
-    return found
-
-
-def by_paper(view: View) -> dict[str, list[Claim]]:
-    """Return the claims of each paper."""
-    found: dict[str, list[Claim]] = {}
-    for claim in view.shown:
-        found.setdefault(claim.paper, []).append(claim)
-    return found
+    """Return what the fall of each of these sources alone does to the claims in view."""
+    base = ground(structs.replace(view.corpus, claims={claim.id: claim for claim in view.shown}))
+    return {key: fall(base, {key}) for key in keys}
 
 
 def top_source_dependence(view: View) -> Share:

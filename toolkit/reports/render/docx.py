@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from toolkit.model import Corpus
@@ -22,7 +23,7 @@ from toolkit.reports.render.outline import Placed, placed
 from toolkit.reports.render.reader import Reader, Said, reader_of
 from toolkit.reports.render.xlsx import CREATED
 from toolkit.sources.styles import format_source
-from toolkit.text.scripts import width_em
+from toolkit.text.scripts import widest_em
 
 STYLE = "gbt7714-2015-plain"
 PAGE = (16838, 11906)
@@ -30,7 +31,11 @@ PAGE = (16838, 11906)
 MARGIN = 1134
 NARROW, WIDE = 4.0, 30.0
 """A column counts as at least and at most this wide (em) when the page is shared out."""
+EM = 10 * xml.SMALL * 1.1
+"""Of the text in tables, in twentieths of a point, with room for fonts that run wide."""
+PADDING = 1.2
 TITLE_LEVELS = 6
+BODY = "word/document.xml"
 LONGEST_TITLE = 255
 """What the property of a document may hold."""
 
@@ -45,10 +50,9 @@ def render(report: Report, corpus: Corpus, language: str) -> bytes:
     parts = [xml.paragraph(xml.run(title), "Title")]
     for place in placed(report.blocks):
         parts.extend(writer.block(place))
-    fill(document, "".join(parts))
     if writer.notes:
         add_footnotes(document, xml.footnotes(writer.notes))
-    return packed(document)
+    return packed(document, "".join(parts))
 
 
 class Writer:
@@ -91,7 +95,7 @@ class Writer:
             for row in table.rows:
                 yield from self.card(table, row)
         else:
-            header = [xml.paragraph(xml.run(self.plain(column.title), bold=True, size=xml.SMALL))
+            header = [xml.paragraph(xml.run(self.plain(column.title), bold=True, size=xml.SMALL), close=True)
                       for column in table.columns]
             rows = ([self.cell(column, cell) for column, cell in zip(table.columns, row, strict=True)]
                     for row in table.rows)
@@ -101,7 +105,7 @@ class Writer:
     def card(self, table: Table, row: tuple[Cell, ...]) -> Iterator[str]:
         """Yield a row as a paragraph of its first two cells and a list of what else it says."""
         head = f"{self.plain(row[0]) or NO_HEAD}  "
-        yield xml.paragraph(xml.run(head, bold=True) + xml.run(self.plain(row[1])), keep=True)
+        yield xml.paragraph(xml.run(head, bold=True) + xml.run(self.plain(row[1])), keep=True, close=True)
         facts = [(column, cell) for column, cell in zip(table.columns[2:], row[2:], strict=True) if self.plain(cell)]
         for at, (column, cell) in enumerate(facts, 1):
             name = xml.run(self.plain(column.title) + self.reader.word("colon"), size=xml.SMALL, grey=True)
@@ -109,7 +113,7 @@ class Writer:
 
     def cell(self, column: Column, cell: Cell) -> str:
         """Return a cell as a paragraph; numbers stand at the right."""
-        return xml.paragraph(self.runs(cell), right=column.type in NUMBERS)
+        return xml.paragraph(self.runs(cell), right=column.type in NUMBERS, close=True)
 
     def runs(self, cell: Cell) -> str:
         """Return the texts of a cell, each source with its footnote where it is named first."""
@@ -126,15 +130,27 @@ class Writer:
         return xml.reference(len(self.notes))
 
     def widths(self, table: Table) -> list[int]:
-        """Share the page out among the columns by their longest words; in twentieths of a point."""
-        room = PAGE[0] - 2 * MARGIN
-        asked = [min(max(self.widest(table, at), NARROW), WIDE) for at in range(len(table.columns))]
-        return [int(room * width / sum(asked)) for width in asked]
+        """Return the widths of a table's columns in twentieths of a point."""
+        return shares([min(max(self.widest(table, at), NARROW), WIDE) for at in range(len(table.columns))])
 
     def widest(self, table: Table, at: int) -> float:
         """Return the width of the widest cell of a column in em, but for what one long cell asks for."""
-        texts = [self.plain(table.columns[at].title), *(self.plain(row[at]) for row in table.rows)]
-        return max(width_em(text) for text in texts)
+        texts = chain([self.plain(table.columns[at].title)], (self.plain(row[at]) for row in table.rows))
+        return widest_em(texts, WIDE)
+
+
+def shares(asked: Sequence[float]) -> list[int]:
+    """Share the page out among columns that ask for so many em each; in twentieths of a point.
+
+    Where the page is too narrow, only those give way that ask for more than an equal part of what is left: the narrow
+    ones hold ids and numbers, which do not break well.
+    """
+    wanted = [EM * (width + PADDING) for width in asked]
+    left, given = float(PAGE[0] - 2 * MARGIN), [0.0] * len(wanted)
+    for rank, at in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        given[at] = min(wanted[at], left / (len(wanted) - rank))
+        left -= given[at]
+    return [int(width * (1 + left / sum(given))) for width in given]
 
 
 def set_up(document: Any) -> None:
@@ -148,6 +164,9 @@ def set_up(document: Any) -> None:
         name = getattr(style, "style_id", "")
         if name == "Normal" or name == "Title" or name.startswith("Heading"):
             _fonts(style, xml.HAN if name == "Normal" else xml.HAN_HEADING)
+    for language in document.styles.element.iter(f"{{{xml.NAMESPACE}}}lang"):
+        # Without it Han characters are set in Japanese or traditional forms where a font has several.
+        language.set(f"{{{xml.NAMESPACE}}}eastAsia", "zh-CN")
     document.core_properties.created = document.core_properties.modified = CREATED
     document.core_properties.author = document.core_properties.last_modified_by = "litcorpus"
     document.core_properties.comments = ""
@@ -162,14 +181,6 @@ def _fonts(style: Any, han: str) -> None:
         fonts.set(f"{{{xml.NAMESPACE}}}{kind}", font)
 
 
-def fill(document: Any, body: str) -> None:
-    """Put paragraphs and tables before the last element of the body, which holds the page."""
-    parsed = need("docx", "docx").oxml.parse_xml(f'<w:body xmlns:w="{xml.NAMESPACE}">{body}</w:body>')
-    page = document.element.body[-1]
-    for element in list(parsed):
-        page.addprevious(element)
-
-
 def add_footnotes(document: Any, data: bytes) -> None:
     """Add the part with the footnotes; python-docx has none of its own."""
     opc = need("docx.opc.part", "docx")
@@ -179,12 +190,19 @@ def add_footnotes(document: Any, data: bytes) -> None:
     document.part.relate_to(part, kinds.RELATIONSHIP_TYPE.FOOTNOTES)
 
 
-def packed(document: Any) -> bytes:
-    """Return the document's bytes; files in it bear one date, so that the same report gives the same bytes."""
+def packed(document: Any, body: str) -> bytes:
+    """Return the bytes of the document with this body; its files bear one date, so that equal reports give equal bytes.
+
+    The body is put into the finished file as text, before its last element, which holds the page: to move tens of
+    thousands of elements into a document one by one takes lxml minutes.
+    """
     first, out = io.BytesIO(), io.BytesIO()
     document.save(first)
     with zipfile.ZipFile(first) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for item in source.infolist():
-            target.writestr(zipfile.ZipInfo(item.filename, CREATED.timetuple()[:6]), source.read(item),
-                            zipfile.ZIP_DEFLATED)
+            data = source.read(item)
+            if item.filename == BODY:
+                before, page, after = data.partition(b"<w:sectPr")
+                data = b"".join((before, body.encode(), page, after))
+            target.writestr(zipfile.ZipInfo(item.filename, CREATED.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()

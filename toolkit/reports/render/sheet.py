@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,6 +13,8 @@ from toolkit.reports.render.needs import need
 from toolkit.reports.render.xlsx import AS_TEXT, CELL_LIMIT, CREATED, cut, width
 
 LONGEST_ROW = 1_048_575
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")
 
 
 def write_sheet(
@@ -46,8 +49,8 @@ def _offer(sheet: Any, column: int, count: int, words: Sequence[str]) -> None:
 
 def as_cell(text: str) -> str:
     """Return a text as a cell holds it: no control characters, not longer than Excel allows."""
-    kept = "".join(sign for sign in text if sign in "\n\t" or sign >= " ")
-    return kept if cut(kept, CELL_LIMIT) == kept else cut(kept, CELL_LIMIT - 1) + "…"
+    kept = _CONTROLS.sub("", text)
+    return kept if 2 * len(kept) <= CELL_LIMIT or cut(kept, CELL_LIMIT) == kept else cut(kept, CELL_LIMIT - 1) + "…"
 
 
 def read_sheet(data: bytes) -> list[dict[str, str]]:

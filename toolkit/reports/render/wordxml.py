@@ -12,6 +12,8 @@ LATIN, HAN, HAN_HEADING = "Times New Roman", "SimSun", "SimHei"
 """Fonts that every Word of a Chinese reader has; elsewhere the system puts its own in their place."""
 SMALL = 18
 """Half points: tables are set in 9 pt."""
+CLOSE = 20
+"""Twentieths of a point below a paragraph that belongs to the next, or fills a cell."""
 
 
 def run(text: str, bold: bool = False, size: int = 0, grey: bool = False) -> str:
@@ -28,9 +30,10 @@ def reference(number: int) -> str:
     return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def paragraph(runs: str, style: str = "", keep: bool = False, right: bool = False) -> str:
-    """Return a paragraph; ``keep`` holds it on the page of the next one."""
+def paragraph(runs: str, style: str = "", keep: bool = False, right: bool = False, close: bool = False) -> str:
+    """Return a paragraph; ``keep`` holds it on the page of the next one, ``close`` leaves almost no room below it."""
     marks = (f'<w:pStyle w:val="{style}"/>' if style else "") + ("<w:keepNext/>" if keep else "")
+    marks += f'<w:spacing w:after="{CLOSE}"/>' if close else ""
     marks += '<w:jc w:val="right"/>' if right else ""
     return f"<w:p>{f'<w:pPr>{marks}</w:pPr>' if marks else ''}{runs}</w:p>"
 
@@ -60,8 +63,9 @@ def footnotes(texts: Sequence[str]) -> bytes:
         f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{sign}/></w:r></w:p></w:footnote>'
         for number, kind, sign in ((-1, "separator", "separator"),
                                    (0, "continuationSeparator", "continuationSeparator")))
-    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-    notes = "".join(f'<w:footnote w:id="{number}">{paragraph(mark + run(f" {text}", size=SMALL))}</w:footnote>'
-                    for number, text in enumerate(texts, 1))
+    marks = f'<w:sz w:val="{SMALL}"/><w:vertAlign w:val="superscript"/>'
+    mark = f"<w:r><w:rPr>{marks}</w:rPr><w:footnoteRef/></w:r>"
+    bodies = (paragraph(mark + run(f" {text}", size=SMALL), close=True) for text in texts)
+    notes = "".join(f'<w:footnote w:id="{number}">{body}</w:footnote>' for number, body in enumerate(bodies, 1))
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f'{head}<w:footnotes xmlns:w="{NAMESPACE}">{lines}{notes}</w:footnotes>'.encode()

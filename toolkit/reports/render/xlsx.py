@@ -14,7 +14,7 @@ from toolkit.reports.blocks import Cell, Column, Ratio, Report, Table
 from toolkit.reports.render.escape import visible
 from toolkit.reports.render.needs import need
 from toolkit.reports.render.reader import Reader, reader_of
-from toolkit.text.scripts import width_em
+from toolkit.text.scripts import widest_em
 
 CREATED = datetime(2000, 1, 1)
 """Written into every workbook, so that its bytes do not depend on the day."""
@@ -101,6 +101,6 @@ def fill(book: Any, sheet: Any, rows: list[list[str | float | None]]) -> None:
 
 def width(cells: tuple[str | float | None, ...]) -> int:
     """Return a column's width in Excel's digits, between narrow and wide, by the longest line of its cells."""
-    texts = [line for cell in cells if cell is not None for line in str(cell).split("\n")]
-    longest = max((width_em(text) for text in texts), default=0.0)
+    texts = (line for cell in cells if cell is not None for line in str(cell).split("\n"))
+    longest = widest_em(texts, WIDE / CHARACTERS_PER_EM)
     return min(max(round(longest * CHARACTERS_PER_EM) + 2, NARROW), WIDE)
