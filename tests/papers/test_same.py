@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -61,11 +60,8 @@ TO: dict[str, list[str]] = {
 
 
 def pandoc() -> str:
-    """Return the path of pandoc, of the system or of the package that brings it along."""
-    found = shutil.which("pandoc")
-    if found is None:
-        found = str(pytest.importorskip("pypandoc").get_pandoc_path())
-    return found
+    """Return the path of the pandoc that a package brings along: that of a system may be too old to write Typst."""
+    return str(pytest.importorskip("pypandoc").get_pandoc_path())
 
 
 @pytest.fixture(scope="module")
