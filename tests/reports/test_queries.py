@@ -168,4 +168,4 @@ def test_a_sheet_of_a_manuscript_in_no_corpus(tmp_path: Path, run: Run) -> None:
         out = tmp_path / f"queries.{form}"
         assert run("scan", paper, "--to", "queries", "-o", out)[0] == 1
         assert out.stat().st_size > 100
-    assert "beyond the 2 entries" in (tmp_path / "queries.md").read_text("utf-8")
+    assert "ends with entry 2" in (tmp_path / "queries.md").read_text("utf-8")
