@@ -9,19 +9,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from prompt_toolkit import PromptSession
-from prompt_toolkit.completion import FuzzyWordCompleter
-from prompt_toolkit.input import create_input
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.keys import Keys
-from prompt_toolkit.output import create_output
-from prompt_toolkit.output.vt100 import Vt100_Output
 
 from toolkit.cli.language import say
 from toolkit.errors import ToolkitError
+
+if TYPE_CHECKING:
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.key_binding import KeyPressEvent
 
 QUIT = "q"
 
@@ -33,6 +30,10 @@ class Keyboard:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise ToolkitError("review needs a terminal; `litcorpus review --to xlsx` makes a sheet instead",
                                "review 需要终端；也可用 litcorpus review --to xlsx 导出表格")
+        from prompt_toolkit.input import create_input
+        from prompt_toolkit.output import create_output
+        from prompt_toolkit.output.vt100 import Vt100_Output
+
         self.input = create_input()
         self.output = create_output()
         if isinstance(self.output, Vt100_Output):
@@ -52,6 +53,10 @@ class Keyboard:
 
     def key(self, keys: Mapping[str, str], question: str = "") -> str:
         """Ask for one of the keys; ``keys`` says of each what it does. Ctrl-C interrupts, Ctrl-D is quit."""
+        from prompt_toolkit import PromptSession
+        from prompt_toolkit.key_binding import KeyBindings
+        from prompt_toolkit.keys import Keys
+
         bindings = KeyBindings()
 
         @bindings.add(Keys.Any)
@@ -70,6 +75,9 @@ class Keyboard:
 
     def line(self, question: str, default: str = "", words: Mapping[str, str] | None = None) -> str | None:
         """Ask for a line, with ``words`` to complete and what each means; None where Ctrl-C or Ctrl-D gives up."""
+        from prompt_toolkit import PromptSession
+        from prompt_toolkit.completion import FuzzyWordCompleter
+
         completer = FuzzyWordCompleter(list(words), meta_dict=dict(words)) if words else None
         session: PromptSession[str] = PromptSession(
             input=self.input, output=self.output, completer=completer, complete_while_typing=True)
