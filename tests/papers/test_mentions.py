@@ -65,5 +65,10 @@ def test_one_document_is_one_finding_with_all_its_places_and_names() -> None:
     assert (one.name, one.also, len(one.places)) == ("安全港协议", "Safe Harbor Framework", 2)
 
 
+def test_when_a_document_was_in_force_is_not_what_it_is_called() -> None:
+    found = named("《科技成果转化法》（2015年修订版）与《树木管理办法》（试行）都要求如此。高温致死[1]。")
+    assert [(one.name, one.also) for one in found] == [("科技成果转化法", ""), ("树木管理办法", "")]
+
+
 def test_nothing_is_held_against_a_text_without_a_list() -> None:
     assert find_citations(manuscript("", "markdown", "《城镇树木保护条例》要求登记树木。")).mentions == ()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import toolkit
 from tests.conftest import REPO
 from toolkit.edit.named import titles_of
 from toolkit.model import Corpus, Paper
@@ -69,3 +70,10 @@ def test_the_outline(scan: Scan, paper: Paper) -> None:
 
 def test_the_text_is_the_file(scan: Scan) -> None:
     assert scan.manuscript.text == Path(TEXT).read_text("utf-8")
+
+
+def test_the_package_offers_the_scan_as_the_command_prints_it(scan: Scan) -> None:
+    found = toolkit.scan(TEXT)
+    assert found["schema"] == "scan"
+    assert len(found["papers"][0]["citations"]) == len(scan.citations) == 27
+    assert found["papers"][0]["references"][0]["csl"]["title"]

@@ -34,7 +34,7 @@ def paper_text(scan: Scan, full: bool) -> str:
     lines = [_headline(scan)]
     if full:
         lines += [*_outline(scan), *_citations(scan, locator)]
-    findings = sorted(scan.faults, key=lambda fault: fault.rule == "reference-uncited")
+    findings = sorted(scan.faults, key=lambda fault: (fault.level == "info", fault.rule == "reference-uncited"))
     lines += [_of_reading(problem) for problem in scan.manuscript.problems]
     for fault in findings:
         lines += _finding(scan, locator, fault)
@@ -68,7 +68,7 @@ def _missing(scan: Scan) -> str:
 def _finding(scan: Scan, locator: Locator, fault: Fault) -> Iterator[str]:
     level = click.style(say(fault.level, _LEVELS[fault.level]), fg=_COLOURS[fault.level])
     yield f"  {_place(scan, locator, fault)}: {level} {fault.rule}: {fault.message(language())}"
-    if not fault.rule.startswith("reference-") and not fault.path:
+    if not fault.rule.startswith("reference-") and fault.level != "info" and not fault.path:
         yield _INDENT + _excerpt(locator, fault.start, fault.end)
     width = screen_width()
     for target in fault.targets[:5]:

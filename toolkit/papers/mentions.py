@@ -43,6 +43,8 @@ _OTHER_NAME = re.compile(
     r"\s*[（(]\s*(?:以下)?(?:简称|下称|又称|英文(?:名称)?)?\s*[:：为]?\s*[“\"‘'*《]*([^（）()《》\n“”\"*]{2,120}?)[”\"’'*》]*"
     r"\s*[,，;；）)]"
 )
+_NO_NAME = re.compile(r".*(?:\d{4}\s*年|修[订正]|试行|暂行|草案|征求意见|第.{1,4}版|通过|施行|颁布|发布).*|[\d.\s—–-]+")
+"""What stands in parentheses behind a name and says when or how it is in force, not what else it is called."""
 _BEHIND = re.compile(r"(?:\s*[（(][^（）()\n]{0,140}[）)])?[\s“”\"’'*_^${}\\]*")
 _ISSUER = re.compile(
     r"^(?:中华人民共和国|中共中央|国务院(?:办公厅)?|全国人大(?:常委会)?|中国|美国|欧盟|英国|日本|德国|法国|俄罗斯|印度|韩国|联合国|"
@@ -144,7 +146,8 @@ def _han_names(text: str, end: int) -> Iterator[tuple[str, str, Span]]:
         name = re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])(?!国务院)|\n", "", match[1]).strip()
         if has_han(name) and _HAN_DOCUMENT.fullmatch(name) and not _NO_DOCUMENT.fullmatch(name):
             other = _OTHER_NAME.match(text, match.end(), min(end, match.end() + 140))
-            yield name, other[1].strip() if other else "", Span(match.start(), match.end())
+            also = other[1].strip() if other else ""
+            yield name, "" if _NO_NAME.fullmatch(also) else also, Span(match.start(), match.end())
 
 
 def _english_names(text: str, end: int) -> Iterator[tuple[str, str, Span]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from toolkit import __version__
 from toolkit.model import Problem
 from toolkit.papers.decoded import decoded
 from toolkit.papers.find import find_citations
@@ -12,7 +14,17 @@ from toolkit.papers.locating import Locator, Spot
 from toolkit.papers.manuscript import ListEntry, Manuscript
 from toolkit.papers.paragraphs import sentences
 from toolkit.papers.problems import Fault
+from toolkit.papers.reading import read_manuscript
 from toolkit.papers.scanned import Cited, Scan
+
+
+def scan(path: str | Path) -> dict[str, Any]:
+    """Return what ``scan --json`` prints of one manuscript, its list decoded, in English.
+
+    Raises ToolkitError where the manuscript cannot be read.
+    """
+    return {"litcorpus": __version__, "schema": "scan",
+            "papers": [scan_manuscript(read_manuscript(path), fields=True)]}
 
 
 def scan_manuscript(manuscript: Manuscript, language: str = "en", fields: bool = False) -> dict[str, Any]:

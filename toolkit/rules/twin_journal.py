@@ -1,6 +1,6 @@
 """One journal that the library pairs with different names in the other language.
 
-Two entries give the same Chinese journal and two English names that are no forms of each other, or the reverse. One of
+Two entries give the same Chinese journal and two English names that are no forms of each other. One of
 the pairs is wrong, or the two are different journals with one name. So it is where the English name is that of another
 well-known Chinese journal, or the two names speak of different subjects (生态学报 beside Acta Meteorologica Sinica).
 Compare with the title pages.
@@ -8,6 +8,7 @@ Compare with the title pages.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from toolkit.model import Level, Problem
@@ -26,7 +27,7 @@ MESSAGE = {
 }
 MANUAL_ZH = """同一期刊在另一种语言中有不同的名称。
 
-两个条目的中文刊名相同，英文刊名却不是同一名称的不同写法，或相反。其中一处有误，
+两个条目的中文刊名相同，英文刊名却不是同一名称的不同写法。其中一处有误，
 或本是同名的不同期刊。英文刊名属于另一种知名中文期刊，或中英文刊名所指学科不同
 （如 生态学报 与 Acta Meteorologica Sinica），也会报告。
 请与刊物封面核对。
@@ -34,24 +35,40 @@ MANUAL_ZH = """同一期刊在另一种语言中有不同的名称。
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield each entry whose pair of names contradicts the first entry that has one of the two."""
-    first: dict[str, Halves] = {}
-    for half in facts(library, "journaltitle", "journal"):
-        if has_han(half.ours) == has_han(half.theirs):
-            continue
-        for name, other in ((half.theirs, half.ours), (half.ours, half.theirs)):
-            known = first.setdefault(normal_form(name), half)
-            before = known.ours if normal_form(known.theirs) == normal_form(name) else known.theirs
-            if not same_journal(before, other) and has_han(name):
-                yield from _apart(half, name, other, before, known.entry.key)
+    """Yield each entry whose pair of names contradicts what most entries with that Chinese journal say, once."""
+    halves = [half for half in facts(library, "journaltitle", "journal") if has_han(half.ours) != has_han(half.theirs)]
+    usual = _usual(halves)
+    for half in halves:
         chinese, english = sorted((half.ours, half.theirs), key=has_han, reverse=True)
-        meant = english_name(chinese)
-        if meant and not same_journal(meant, english) and chinese_name(english):
+        most, meant = usual[normal_form(chinese)], english_name(chinese)
+        if not same_journal(_english(most), english):
+            yield from _apart(half, chinese, english, _english(most), most.entry.key)
+        elif meant and not same_journal(meant, english) and chinese_name(english):
             yield from _apart(half, chinese, english, meant, chinese)
         elif are_of_different_subjects(chinese, english):
             said_en = f"{chinese} and {english} name different subjects"
             said_zh = f"{chinese} 与 {english} 所指学科不同"
             yield from found(half.entry, ID, LEVEL, half.field, said_en=said_en, said_zh=said_zh)
+
+
+def _usual(halves: list[Halves]) -> dict[str, Halves]:
+    """Return for each Chinese journal an entry that pairs it as most do; the first of those that are as many."""
+    groups: dict[str, dict[str, list[Halves]]] = defaultdict(lambda: defaultdict(list))
+    for half in halves:
+        groups[normal_form(half.ours if has_han(half.ours) else half.theirs)][normal_form(_english(half))].append(half)
+    return {name: _most(list(names.values())) for name, names in groups.items()}
+
+
+def _most(names: list[list[Halves]]) -> Halves:
+    """Return the first entry of the English name that most entries give, in whatever form; a list for each form."""
+    def votes(one: list[Halves]) -> int:
+        return sum(len(other) for other in names if same_journal(_english(one[0]), _english(other[0])))
+
+    return max(names, key=votes)[0]
+
+
+def _english(half: Halves) -> str:
+    return half.theirs if has_han(half.ours) else half.ours
 
 
 def _apart(half: Halves, name: str, ours: str, theirs: str, other: str) -> Iterator[Problem]:

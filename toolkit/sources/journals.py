@@ -99,14 +99,22 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     chinese: tuple(stems.split()) for chinese, stems in (line.split("|") for line in _SUBJECTS.split("\n") if line)
 }
 """Subjects as Chinese names of journals have them, and how their words begin in English and Latin names."""
+_OF_A_SUBJECT = re.compile(
+    rf"(?:中国|中华|世界|国外|国际|现代|应用|高等)?(?P<subject>{'|'.join(SUBJECTS)})(?:学|科学)?"
+    r"(?:学报|研究|通报|杂志|进展|论坛|学刊|评论|世界|理论|问题|动态)?"
+)
 
 
 def are_of_different_subjects(chinese: str, english: str) -> bool:
-    """Say whether a Chinese and a Latin name of a journal each name a subject of the table, and none in common."""
+    """Say whether a Chinese and a Latin name of a journal each name a subject of the table, and none in common.
+
+    Only a Chinese name that is a subject and nothing else but words for a journal is judged: 生态学报, not 农药学学报.
+    """
+    named = _OF_A_SUBJECT.fullmatch("".join(chinese.split()))
+    if named is None:
+        return False
     words = significant(english)
-    name = "".join(chinese.split())
-    ours = [stems for subject, stems in SUBJECTS.items() if subject in name]
-    if not ours or any(stem in word for stems in ours for stem in stems for word in words):
+    if any(stem in word for stem in SUBJECTS[named["subject"]] for word in words):
         return False
     return any(word.startswith(stem) for stems in SUBJECTS.values() for stem in stems for word in words)
 
