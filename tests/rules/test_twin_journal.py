@@ -16,7 +16,8 @@ ENTRY = "@article{{k{at}, title = {{题}}, title_en = {{T}}, journaltitle = {{{z
 def told(*pairs: tuple[str, str]) -> list[str]:
     text = "".join(ENTRY.format(at=at, zh=zh, en=en) for at, (zh, en) in enumerate(pairs))
     library = Library(BibFile.parse(text.encode(), "library.bib"), datetime.date(2026, 1, 1))
-    return [one.subject.removesuffix(":journaltitle_en") for one in library_findings(library) if one.rule == "twin-journal"]
+    found = (one.subject for one in library_findings(library) if one.rule == "twin-journal")
+    return [subject.removesuffix(":journaltitle_en") for subject in found]
 
 
 @pytest.mark.parametrize("wrong", [0, 1, 2])
