@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from toolkit.papers.citations import Marker
@@ -31,11 +32,12 @@ def _lines(text: str) -> list[Note]:
     at: dict[str, int] = {}
     for match in _LINE.finditer(text):
         label, places = match["label"], calls.get(match["label"], [])
-        before = [place for place in places[at.get(label, 0) :] if place < match.start()]
-        if before:
-            at[label] = at.get(label, 0) + len(before)
-            end = match.end("in")
-            found.append(Note(label, match.start("in"), end, (Span(before[-1], before[-1] + 1),)))
+        first = at.get(label, 0)
+        stop = bisect_left(places, match.start(), first)
+        if stop > first:
+            at[label] = stop
+            call = places[stop - 1]
+            found.append(Note(label, match.start("in"), match.end("in"), (Span(call, call + 1),)))
     return found if len(found) >= _FEWEST else []
 
 

@@ -6,6 +6,8 @@ before them, 前引书, op. cit. and short titles the work of that author given 
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from msgspec import Struct
 from rapidfuzz import fuzz
 
@@ -72,7 +74,11 @@ class _Reader:
 
     def __init__(self, manuscript: Manuscript, listed: bool) -> None:
         self.text, self.listed = manuscript.text, listed
-        self.known = [_known(entry, "") for entry in manuscript.references] if listed else []
+        self.known: list[_Known] = []
+        self.named: dict[str, list[int]] = defaultdict(list)
+        self.nameless: list[int] = []
+        for entry in manuscript.references if listed else ():
+            self._remember(_known(entry, ""))
         self.by_note: dict[str, list[int]] = {}
         self.before: list[tuple[int, str]] = []
         self.citations: list[Cited] = []
@@ -131,13 +137,29 @@ class _Reader:
         start = note.start + piece.start
         entry = ListEntry(len(self.known) + 1, "", start, note.start + piece.end, piece.text.rstrip("。."))
         new = _known(entry, note.label)
-        same = next((known for known in self.known if _same_work(new, known)), None)
+        same = next((known for known in self._near(new) if _same_work(new, known)), None)
         if same:
             return _Mark((same.entry.index,), 1.0)
         if self.listed:
             return _Mark((), 0.0)
-        self.known.append(new)
+        self._remember(new)
         return _Mark((entry.index,), 1.0)
+
+    def _remember(self, known: _Known) -> None:
+        """Keep a work under each of its names, so that a later one is held only against those it may be."""
+        at = len(self.known)
+        self.known.append(known)
+        for name in known.names:
+            self.named[name].append(at)
+        if not known.names:
+            self.nameless.append(at)
+
+    def _near(self, new: _Known) -> list[_Known]:
+        """Return, in order, the works that share a name with a new one or give none; all where it gives none."""
+        if not new.names:
+            return self.known
+        places = {at for name in new.names for at in self.named.get(name, ())}
+        return [self.known[at] for at in sorted(places.union(self.nameless))]
 
     def _cite(self, note: Note, piece: Piece, mark: _Mark) -> None:
         start, end = note.start + piece.start, note.start + piece.end

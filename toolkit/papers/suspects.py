@@ -8,6 +8,8 @@ entry and not of the one that it shows.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -56,6 +58,11 @@ class _Row:
         self.found, self.apart, self.first, self.gaps, self.sense = found, apart, first, all_gaps, sense
         self.afloat = {target for at in apart for target in found[at].targets} - first.keys()
         self.owner = {entry: gap for gap in all_gaps for entry in gap.missing}
+        self.renamed = {(item.marker.numbers, item.targets) for item in found if item.by == "author-name"}
+        self.places: dict[int, list[int]] = defaultdict(list)
+        for at, item in enumerate(found):
+            for target in dict.fromkeys(item.targets):
+                self.places[target].append(at)
 
     def due(self, gap: Gap) -> list[int]:
         """Return the entries that the text owes: those that a table or a caption cites are none."""
@@ -94,13 +101,14 @@ class _Row:
 
     def _exchanged(self, at: int, entry: int, shown: int) -> bool:
         """Say whether a marker that shows ``entry`` stands in the gap of what this one shows, or names its author."""
-        if any(item.by == "author-name" and item.marker.numbers == (entry,) and item.targets == (shown,)
-               for item in self.found):  # fmt: skip
+        if ((entry,), (shown,)) in self.renamed:
             return True
         other = self.owner.get(shown)
         if other is None:
             return False
-        return any(entry in self.found[place].targets for place in range(other.start, other.stop) if place != at)
+        places = self.places.get(entry, [])
+        first, stop = bisect_left(places, other.start), bisect_left(places, other.stop)
+        return any(place != at for place in places[first : min(stop, first + 2)])
 
     def _of_words(self, at: int, entry: int, shown: int) -> float:
         marker = self.found[at].marker
