@@ -79,6 +79,12 @@ def test_brackets_and_raised_digits_that_cite_nothing(decoy: str) -> None:
     assert targets(numbered(f"甲[1]。乙[2]。{decoy}的值。丙[3]。")) == [[1], [2], [3]]
 
 
+def test_the_numbers_of_formulas_cite_nothing() -> None:
+    body = "甲[1]。乙[2]。由式(1)得。式(3)(4)与方程(5)、Eq. (6)及定理(7)。"
+    assert targets(numbered(body)) == [[1], [2]]
+    assert targets(numbered("此说见甲文 (1)。乙 (2)。由式(5)得。丙 (3)。")) == [[1], [2], [3]]
+
+
 def test_a_lost_digit_is_repaired_by_the_name_beside_it() -> None:
     scan = numbered("甲[1]。乙[2-10]。陈百泉等[1]认为如此。丙[12]。")
     repaired = scan["citations"][2]

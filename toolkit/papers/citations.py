@@ -38,6 +38,11 @@ _INTERVAL = re.compile(
     r"(?:[=∈≤≥×]|区间|范围|取值|属于|闭区间|\binterval|\brange|\bCI)[ \t]*[:：为是]?[ \t]*\(?[ \t]*$", re.IGNORECASE
 )
 _GLUED = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|\bt[op]|(?<![\w.])\d+(?:\.\d+)?)$")
+_OF_FORMULA = re.compile(
+    r"(?:式|方程组?|函数组?|条件|定理|引理|步骤|\b[Ee]qs?\.|\b[Ee]quations?)[ \t]*"
+    r"(?:[(（]\d{1,3}[)）][ \t]*(?:[、,，和与及]|and)?[ \t]*)*$"
+)
+"""What stands before the number of a formula: ``式(1)``, ``式(2)(5)``, ``Eq. (3)``."""
 _SPACED_DIGITS = re.compile(r"(?<!\d)\d(?: \d)+(?!\d)")
 _WIDEST = 60
 _LINE = 3000
@@ -198,6 +203,8 @@ def _rounds(manuscript: Manuscript) -> Iterator[Marker]:
     for match in _matches(manuscript, _ROUND):
         first = max(0, match.start() - _LINE)
         line = max(first, manuscript.text.rfind("\n", first, match.start()) + 1)
+        if _OF_FORMULA.search(manuscript.text, max(first, match.start() - 40), match.start()):
+            continue
         if match.start() - line > 3 and " | " not in manuscript.text[line : match.end() + 3]:
             yield _read(manuscript.text, match.start(), match.end(), match["in"])
 
