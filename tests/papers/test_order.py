@@ -7,8 +7,9 @@ import pytest
 from tests.papers.test_scan import manuscript
 from toolkit.papers.find import find_citations
 from toolkit.papers.floats import is_afloat
-from toolkit.papers.order import first_citations, gaps, rising
+from toolkit.papers.order import exchanges, first_citations, gaps, rising
 from toolkit.papers.problems import Fault
+from toolkit.papers.sense import Sense
 
 TOPICS = [
     *("glacier", "lichen", "turbine", "monsoon", "basalt", "heron", "kelp", "quasar", "saffron", "walnut"),
@@ -41,6 +42,42 @@ def test_two_markers_that_have_changed_places() -> None:
     numbers = [*range(1, 21)]
     numbers[4], numbers[15] = numbers[15], numbers[4]
     assert sorted(one.targets for one in faults(prose(numbers))) == [(5,), (16,)]
+
+
+def test_neighbours_that_have_changed_places_are_both_named_where_one_span_cannot_hold_them() -> None:
+    row = [*range(1, 21)]
+    row[8], row[9] = row[9], row[8]
+    far = " ".join(f"{'And then it went on for long. ' * 6}So [{number}]." for number in row)
+    assert [one.targets for one in faults(far)] == [(9,), (10,)]
+    near = " ".join(f"So [{number}]." for number in row)
+    assert [(one.references, one.targets) for one in faults(near)] == [((10,), ())]
+
+
+def test_the_pair_that_has_changed_places() -> None:
+    row = [1, 2, 5, 4, 3, 6]
+    assert exchanges([(entry, at) for at, entry in enumerate(row)]) == [(2, 4)]
+    assert exchanges([(entry, at) for at, entry in enumerate([1, 2, 5, 3, 4, 6])]) == [], "one that comes too early"
+
+
+def test_the_marker_that_ends_a_gap_may_be_the_wrong_one() -> None:
+    said = [*range(1, 8), 9, 9, *range(10, 20)]
+    topics = [*TOPICS[:8], *TOPICS[8:19]]
+    row = [f"So it is said of the {topic} [{number}]." for topic, number in zip(topics, said, strict=True)]
+    row.insert(14, "Again of the saffron [8].")
+    assert (8,) in [one.targets for one in faults(" ".join([*row, "So [20]."]))]
+
+
+def test_an_entry_that_a_suspicion_asks_about_is_still_uncited() -> None:
+    body = prose([*range(1, 12)]) + " So [2]. " + " ".join(f"So [{number}]." for number in range(13, 21))
+    found = find_citations(manuscript(body, ENTRIES)).faults
+    assert [(one.rule, one.references) for one in found] == [("citation-order", (12,)), ("reference-uncited", (12,))]
+
+
+def test_what_stands_between_two_markers_counts_for_the_second() -> None:
+    paper = manuscript("The lichen [1], the turbine [2] and others.", ENTRIES)
+    sense, end = Sense(paper), paper.text.index(" and others")
+    said = sense.around(end - 3, end)
+    assert sense.likeness(said, 3) > sense.likeness(said, 2) > 0
 
 
 def test_a_repeated_citation_where_an_entry_is_uncited_is_not_accused() -> None:

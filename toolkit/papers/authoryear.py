@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from toolkit.papers.citations import searched
-from toolkit.papers.leads import WORD, Lead, by_lead, folded, latin_forms, letters
+from toolkit.papers.leads import WORD, Lead, by_lead, folded, latin_forms, letters, plain_year
 from toolkit.papers.manuscript import Manuscript
+from toolkit.papers.nearmiss import meant
 from toolkit.text.wordset import word_set
 
 _YEAR = re.compile(
-    r"(?<![\d.,–-])(?P<year>1[5-9]\d\d|20[0-4]\d)"
-    r"(?:[  ]?(?P<letters>[a-z](?:[ ]?[,，][ ]?[a-z])*)(?![a-zà-ÿ]))?(?!\d|[.,]\d{3})"
+    r"(?<![\d.,–-])(?P<year>1[5-9][\dOoIl]{2}|2[0Oo][0-4OoIl][\dOoIl])(?![A-Z])"
+    r"(?:[  ]?(?P<letters>[a-z](?:[ ]?[,，][ ]?[a-z])*)(?![a-zà-ÿ]))?(?!\d|,\d{3}|\.\d)"
     r"|(?P<undated>\bn\.[ ]?d\.|\bs\.[ ]?d\.|\bin press\b|\bno prelo\b|\bforthcoming\b)"
 )
 _FILLER = word_set(
@@ -26,6 +28,16 @@ _STRICT = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'-]{2,})(?P<more>[ ]+et[ ]al\.?|[ ]+(?:and|&|e|y|und)[ ]+[A-ZÀ-Þ][\w’'-]+)?[ ]?,?[ ]+\(?$"
 )
 _REACH = 110
+_TIE = 0.05
+"""Entries whose scores differ by less are told apart by nothing in the text."""
+_AGAIN = re.compile(
+    r"[\s,，、;；]*(?:(?:and|&|e|y|和)\s*)?\(?"
+    r"|[^;；()（）\n]{0,60}[;；]\s*(?:[Ii]dem|ídem|[Ii]d\.|ead\.)\s*,?\s*\(?"
+)
+"""What stands between two years of one author: ``2001, 2003``, ``2001, p. 4; idem, 2003``."""
+_CELL = re.compile(r"[ \t]*\|[ \t]*([^|\n]{2,80})\|")
+_SECOND_HAND = re.compile(r"[^()\[\]\n;]{0,20}\bapud\b", re.IGNORECASE)
+"""Behind a work that is quoted after another one: the list need have that other one only."""
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 _GAP = re.compile(r"[\s,，;；、&(（]*(?:(?:and|e|y|和|及|see|also|cf\.|e\.g\.,?)[\s,]*)?")
 _NOT_NAMES = word_set(
@@ -47,16 +59,29 @@ class Work(Struct, frozen=True):
     """Entries that the name leads, where none of them has the year."""
     strict: bool = False
     """Whether the shape is that of a citation whatever the list says."""
+    maybe: tuple[int, ...] = ()
+    """Entries that fit as well as the targets, so that the text does not tell which is meant."""
+    sure: float = 1.0
+    spelled: str = ""
+    """The name as the list spells it, where the text spells it otherwise."""
+
+
+class Known(NamedTuple):
+    """The list: its entries by the name that leads them, how each begins, and how it reads."""
+
+    table: dict[str, list[Lead]]
+    leads: list[Lead]
+    raw: dict[int, str]
 
 
 def author_year_works(manuscript: Manuscript, leads: list[Lead]) -> list[Work]:
     """Return the works cited by author and year, in the order of the text."""
-    table = by_lead(leads)
+    known = Known(by_lead(leads), leads, {entry.index: entry.raw for entry in manuscript.references})
     found: list[Work] = []
     for start, end in searched(manuscript):
         previous: Work | None = None
         for match in _YEAR.finditer(manuscript.text, start, end):
-            work = _work(manuscript.text, match, table, leads, previous, start)
+            work = _work(manuscript.text, match, known, previous, start) or _row(manuscript.text, match, known)
             if work:
                 found.append(work)
             previous = work
@@ -79,24 +104,35 @@ def _has_comma(text: str, work: Work) -> bool:
 def _years(match: re.Match[str]) -> tuple[str, ...]:
     if match["undated"]:
         return ("",)
-    letters = re.findall(r"[a-z]", match["letters"] or "")
-    return tuple(match["year"] + letter for letter in letters) or (match["year"],)
+    letters, year = re.findall(r"[a-z]", match["letters"] or ""), plain_year(match["year"])
+    return tuple(year + letter for letter in letters) or (year,)
 
 
-def _work(
-    text: str, match: re.Match[str], table: dict[str, list[Lead]], leads: list[Lead], previous: Work | None, floor: int
-) -> Work | None:
+def _work(text: str, match: re.Match[str], known: Known, previous: Work | None, floor: int) -> Work | None:
     years = _years(match)
-    if previous and re.fullmatch(r"[\s,，、;；]*(?:(?:and|&|e|y|和)\s*)?\(?", text[previous.end : match.start()]):
-        again = _fitting(table.get(folded(previous.name), []), years)
+    if previous and (_AGAIN.fullmatch(text, previous.end, match.start())):
+        again = _fitting(known.table.get(folded(previous.name), []), years)
         if again:
             return Work(match.start(), match.end(), again, previous.name, years)
     begin = max(floor, match.start() - _REACH, previous.end if previous else 0)
     segment = text[begin : match.start()]
-    best = max((*_candidates(segment, years, table), *_by_opening(segment, years, leads)), default=None)
-    if best:
-        return Work(begin + best[1], match.end(), best[3], best[2], years, strict=True)
-    return None if match["undated"] else _unlisted(segment, begin, match, table, years)
+    found = [*_candidates(segment, years, known.table), *_by_opening(segment, years, known.leads)]
+    if found:
+        best = max(found)
+        tied = {entry for one in found if one[1] == best[1] and one[0] >= best[0] - _TIE for entry in one[3]}
+        return Work(begin + best[1], match.end(), best[3], best[2], years, strict=True, maybe=tuple(sorted(tied)))
+    return None if match["undated"] else _unlisted(segment, begin, match, known, years)
+
+
+def _row(text: str, match: re.Match[str], known: Known) -> Work | None:
+    """Return the work of a row of a table that begins with its year: ``1997 | Smith | …``."""
+    if match["undated"] or text[max(0, match.start() - 1) : match.start()] not in {"", "\n"}:
+        return None
+    cell = _CELL.match(text, match.end())
+    best = max(_candidates(cell[1].rstrip(), _years(match), known.table), default=None) if cell else None
+    if cell is None or best is None:
+        return None
+    return Work(match.start(), cell.end(1), best[3], best[2], _years(match), strict=True)
 
 
 def _candidates(
@@ -170,7 +206,7 @@ def _likeness(lead: Lead, several: bool, named: int, years: tuple[str, ...]) -> 
     """Prefer the entry with as many authors as the text implies, and with the year as its own."""
     authors = len(lead.names - lead.lead)
     fewer = 0.2 if authors >= 4 else -0.2
-    return (fewer if several else -0.02 * abs(authors - named)) + (0.5 if lead.main in years else 0)
+    return (fewer if several else -0.02 * min(10, abs(authors - named))) + (0.5 if lead.main in years else 0)
 
 
 def _same(fits: dict[int, Lead], best: Lead, behind: list[str], years: tuple[str, ...]) -> tuple[int, ...]:
@@ -180,11 +216,22 @@ def _same(fits: dict[int, Lead], best: Lead, behind: list[str], years: tuple[str
         known = [name for name in behind if name in best.names]
         fitting = [lead for lead in fits.values() if _fits(lead, (year,)) and lead.names.issuperset(known)]
         exact = [lead for lead in fitting if year in lead.years]
-        if best in exact or (best in fitting and (not exact or len(years) == 1)):
+        counted = [] if exact else _lettered(fitting, year)
+        if counted:
+            chosen.append(counted[0].index)
+        elif best in exact or (best in fitting and (not exact or len(years) == 1)):
             chosen.append(best.index)
         elif exact or fitting:
             chosen.append((exact or fitting)[0].index)
     return tuple(dict.fromkeys(chosen)) or (best.index,)
+
+
+def _lettered(fitting: list[Lead], year: str) -> list[Lead]:
+    """Return the entry that a letter of the text counts to in a list that prints none, ``2010b`` the second of 2010."""
+    place = ord(year[4]) - ord("a") if len(year) == 5 else len(fitting)
+    if place >= len(fitting) or len(fitting) == 1 or not all(year[:4] in lead.years for lead in fitting):
+        return []
+    return [sorted(fitting, key=lambda lead: lead.index)[place]]
 
 
 def _fits(lead: Lead, years: tuple[str, ...]) -> bool:
@@ -200,27 +247,38 @@ def _fits(lead: Lead, years: tuple[str, ...]) -> bool:
 def _fitting(leads: list[Lead], years: tuple[str, ...]) -> tuple[int, ...]:
     found = []
     for year in years:
-        exact = [lead.index for lead in leads if year in lead.years] or [
-            lead.index for lead in leads if _fits(lead, (year,))
-        ]
-        found += exact[:1]
+        exact = [lead for lead in leads if year in lead.years]
+        fitting = exact or [lead for lead in leads if _fits(lead, (year,))]
+        found += [lead.index for lead in (exact or _lettered(fitting, year) or fitting)[:1]]
     return tuple(found)
 
 
 def _unlisted(
-    segment: str, begin: int, match: re.Match[str], table: dict[str, list[Lead]], years: tuple[str, ...]
+    segment: str, begin: int, match: re.Match[str], known: Known, years: tuple[str, ...]
 ) -> Work | None:
-    """Return a work that no entry fits, where the text has the very shape of a citation."""
+    """Return a work that no entry fits by first author and year, where the text has the very shape of a citation."""
     strict = _STRICT.search(segment)
     if not strict or strict["name"].lower() in _NOT_NAMES or _is_decoy(segment[: strict.start()], years):
         return None
     opened = segment.rfind("(", 0, strict.start()) > segment.rfind(")", 0, strict.start())
     called = segment.rstrip().endswith("(")
-    if not (strict["more"] or opened or called):
+    if not (strict["more"] or opened or called) or _SECOND_HAND.match(match.string, match.end()):
         return None
-    near = tuple(lead.index for lead in table.get(folded(strict["name"]), []))
     certain = bool(strict["more"]) or (opened and segment[: strict.start()].rstrip()[-1:] in {"(", ";"})
-    return Work(begin + strict.start(), match.end(), (), strict["name"], years, near, certain)
+    name = _first_of_row(segment[: strict.start()], strict["name"], known)
+    start, end = begin + strict.start(), match.end()
+    near = tuple(lead.index for lead in known.table.get(folded(name), []))
+    found = meant(name, years[0], known.leads, known.raw) if certain else None
+    if found:
+        return Work(start, end, (found.entry,), name, years, strict=True, sure=found.sure, spelled=found.spelled)
+    return Work(start, end, (), name, years, near, certain)
+
+
+def _first_of_row(before: str, name: str, known: Known) -> str:
+    """Return the first of two authors that a semicolon parts, ``(Smith; Doe, 2001)``, where they share an entry."""
+    first = re.search(r"([A-ZÀ-Þ][\w’'-]+)\s*[;；]\s*$", before)
+    leads = known.table.get(folded(first[1]), []) if first else []
+    return first[1] if first and any(folded(name) in lead.names for lead in leads) else name
 
 
 def _is_decoy(before: str, years: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
+from toolkit.papers.leads import PERSON
 from toolkit.papers.manuscript import ListEntry
 from toolkit.papers.problems import Fault
 from toolkit.papers.sense import words_of
@@ -20,12 +21,6 @@ _RAREST = 5
 _YEAR = re.compile(r"1[5-9]\d\d|20[0-4]\d")
 _LETTERED = re.compile(r"\b(?:1[5-9]|20)\d\d([a-z])\b")
 _NUMBER = re.compile(r"\d+")
-_PERSON = re.compile(
-    r"\W*(?:[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff])"
-    r"|[^\W\d_]+(?:[-’' ][^\W\d_]+)?(?:,\s?|\s)(?:[A-Z]\.?[ -]?){1,3}(?![A-Za-z])"
-    r"|(?:[A-Z]\.[ -]?){1,3}[A-Z][^\W\d_]+)"
-)
-"""How an entry begins whose first author is a person: a Chinese name, a surname with initials before or after it."""
 _LINK = re.compile(r"(?:doi\W{0,2})?(?:https?://\S+|\b10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
@@ -90,7 +85,7 @@ def _same_numbers(one: str, two: str) -> bool:
     if not years:
         return len(apart) <= 2 or first < second or second < first
     is_placed = any(not _YEAR.fullmatch(number) for number in first & second)
-    return apart == years and (is_placed or _PERSON.match(one) is not None)
+    return apart == years and (is_placed or PERSON.match(one) is not None)
 
 
 def _groups(pairs: Iterable[tuple[int, int]]) -> list[set[int]]:

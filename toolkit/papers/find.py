@@ -78,8 +78,10 @@ def _of_notes(reading: NoteReading) -> _Found:
 
 
 def _dated(manuscript: Manuscript, works: list[Work]) -> tuple[list[Cited], list[Fault]]:
-    cited = {target for work in works for target in work.targets}
-    cited |= {work.near[0] for work in works if len(work.near) == 1}  # said already, as a year that differs
+    cited = {target for work in works for target in (*work.targets, *work.maybe)}
+    for work in works:
+        meant = [entry for entry in work.near if entry not in cited] if len(work.near) > 1 else work.near
+        cited |= set(meant) if len(meant) == 1 else set()  # said already, as a year that differs
     citations = [_of_work(manuscript.text, work) for work in works if work.targets or work.strict]
     return citations, [*year_faults(works), *list_faults(manuscript, cited)]
 
@@ -90,7 +92,7 @@ def _numbered(manuscript: Manuscript, markers: list[Marker], leads: list[Lead]) 
     found = resolve(manuscript, markers, leads, sense)
     apart = frozenset(at for at, item in enumerate(found) if is_afloat(manuscript.text, item.marker.start))
     doubted = suspects(found, apart, len(leads), sense)
-    cited = {target for item in found for target in item.targets} | {suspect.entry for suspect in doubted}
+    cited = {target for item in found for target in item.targets}  # a suspicion changes no reading
     faults = [*numeric_faults(manuscript, found, apart, doubted), *list_faults(manuscript, cited)]
     return [_of_number(item) for item in found], faults
 
@@ -131,5 +133,5 @@ def evidence(item: Resolved) -> LangText:
 
 def _of_work(text: str, work: Work) -> Cited:
     printed = text[work.start : work.end]
-    sure = 1.0 if work.targets else 0.0
+    sure = work.sure if work.targets else 0.0
     return Cited(work.start, work.end, printed, "author-year", work.targets, work.targets, "author-year", sure)

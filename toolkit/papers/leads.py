@@ -16,7 +16,10 @@ from toolkit.text.romanize import read_han, read_surname
 from toolkit.text.surnames import COMPOUND_SURNAMES
 from toolkit.text.wordset import word_set
 
-YEAR = re.compile(r"(?<![\d.])(1[5-9]\d\d|20[0-4]\d)([a-z](?![a-z]))?(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?<!\d[.])(1[5-9]\d\d|20[0-4]\d)([a-z](?![a-z]))?(?!\d)")
+_OCR_DIGITS = str.maketrans("OoIl", "0011")
+_OCR_YEAR = re.compile(r"(?<![A-Za-z\d])(?:1[5-9][\dOoIl]{2}|2[0Oo][0-4OoIl][\dOoIl])(?![A-Za-z\d])")
+"""A year in which letters stand for digits: ``2O04``, ``20l1``."""
 _HAN = r"\u3400-\u9fff"
 _HAN_NAME = re.compile(rf"[{_HAN}]{{2,4}}(?![{_HAN}])")
 _LATIN = r"[^\W\d_\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]"
@@ -28,8 +31,21 @@ _REPEATED = re.compile(r"\s*(?:[_＿]{2,}|[—–-]{2,})")
 _TITLE_BEGINS = re.compile(
     rf"[\[［][A-Z](?:/OL)?[\]］]|[(（](?:1[5-9]|20)\d\d|[“\"《]|(?<=[A-Z]\.)\s+(?={_UPPER}?{_LOWER}+[ ,:]+{_LOWER}+\s)"
 )
+PERSON = re.compile(
+    rf"\W*(?:[{_HAN}]{{2,4}}(?![{_HAN}])"
+    r"|[^\W\d_]+(?:[-’' ][^\W\d_]+)?(?:,\s?|\s)(?:[A-Z]\.?[ -]?){1,3}(?![A-Za-z])"
+    r"|(?:[A-Z]\.[ -]?){1,3}[A-Z][^\W\d_]+"
+    rf"|{_LATIN}*{_LOWER}[A-Z]{{1,3}}(?=[\s,.;(（])"
+    rf"|{_UPPER}{_LOWER}+ {_UPPER}{_LOWER}+\s?[,，]\s?{_UPPER}{_LOWER}+ {_UPPER}{_LOWER}+\s?[,，.．])"
+)
+"""How an entry begins whose first author is a person: a Chinese name, a surname with initials before, after or glued to
+it, or two names in full, one after the other."""
+_GLUED = rf"(?:Ma?c|[OD]['’])?{_UPPER}{_LOWER}{{2,}}(?:[-‐]{_UPPER}{_LOWER}{{2,}})*"
+"""A family name with initials glued to it: ``McNeillJ``, ``Renny-ByfieldS``."""
 _HEAD = 220
 """How much of an entry is looked at for authors, in code points."""
+_DOUBLE = re.compile(rf"({_UPPER}[^\W\d_]+) ({_UPPER}[^\W\d_]+), {_UPPER}")
+"""A family name of two words: ``ACOSTA PEREIRA, R.``, which a text may join by a hyphen."""
 
 
 class Lead(Struct, frozen=True):
@@ -47,6 +63,8 @@ class Lead(Struct, frozen=True):
     """The year that is most likely that of publication."""
     opening: str = ""
     """The first letters of the entry, folded: how a title or a body without a surname would be named."""
+    person: bool = False
+    """Whether the entry begins with the name of a person."""
 
 
 @lru_cache(maxsize=16_384)
@@ -55,13 +73,18 @@ def folded(word: str) -> str:
     return ascii_fold(normal_form(word)).replace("-", "").lower()
 
 
+def plain_year(printed: str) -> str:
+    """Return a year with digits in place of the letters that OCR took for them."""
+    return printed.translate(_OCR_DIGITS)
+
+
 def look_all(entries: Iterable[ListEntry]) -> list[Lead]:
     """Look at a whole list; a dash in place of the authors repeats those of the entry before."""
     found: list[Lead] = []
     for entry in entries:
         lead = look(entry)
         if found and _REPEATED.match(entry.raw):
-            lead = replace(lead, lead=found[-1].lead, names=lead.names | found[-1].names)
+            lead = replace(lead, lead=found[-1].lead, names=found[-1].names, person=found[-1].person)
         found.append(lead)
     return found
 
@@ -71,14 +94,16 @@ def look(entry: ListEntry) -> Lead:
     raw = _LEADING_YEAR.sub("", entry.raw)
     head = _author_part(raw[:_HEAD])
     lead = _lead(head)
+    is_person = PERSON.match(raw) is not None
     names = lead | {form for match in WORD.finditer(head) if len(match[0]) > 1 for form in latin_forms(match[0])}
-    pieces = (piece for match in WORD.finditer(head) for piece in re.findall(f"{_UPPER}{_LOWER}{{2,}}", match[0]))
+    pieces = (piece for match in WORD.finditer(head) for piece in re.findall(_GLUED, match[0]))
     names |= {folded(piece) for piece in pieces}
     names |= {form for match in _HAN_NAME.finditer(head) for form in han_forms(match[0])}
-    years = tuple(match[1] + (match[2] or "") for match in YEAR.finditer(entry.raw))
-    bracketed = re.search(r"[(（]\s?((?:1[5-9]|20)\d\d[a-z]?)", entry.raw[:400])
+    legible = _OCR_YEAR.sub(lambda match: plain_year(match[0]), entry.raw)
+    years = tuple(match[1] + (match[2] or "") for match in YEAR.finditer(legible))
+    bracketed = re.search(r"[(（]\s?((?:1[5-9]|20)\d\d[a-z]?)", legible[:400])
     main = bracketed[1] if bracketed else (years[-1] if years else "")
-    return Lead(entry.index, lead, frozenset(names), years, main, letters(raw[:120]))
+    return Lead(entry.index, lead, frozenset(names), years, main, letters(raw[:120]), is_person)
 
 
 def letters(text: str) -> str:
@@ -98,7 +123,7 @@ def _lead(head: str) -> frozenset[str]:
     if han:
         return han_forms(han[0])
     words = list(WORD.finditer(head[:90]))
-    while words and (len(words[0][0]) == 1 and head[words[0].end() : words[0].end() + 1] in {".", " ", "-"}):
+    while words and (len(words[0][0]) == 1 and head[words[0].end() : words[0].end() + 1] in {".", " ", "-", "’", "'"}):
         words = words[1:]
     if not words:
         return frozenset()
@@ -106,15 +131,19 @@ def _lead(head: str) -> frozenset[str]:
     while chosen[-1].lower() in _PARTICLES and at < len(words):
         chosen.append(words[at][0])
         at += 1
-    return frozenset({folded("".join(chosen)), folded(words[0][0])} | latin_forms(chosen[-1])) - {""}
+    forms = {folded("".join(chosen)), folded(words[0][0])} | latin_forms(chosen[-1])
+    if double := _DOUBLE.match(head):
+        forms.add(folded(double[1] + double[2]))
+    return frozenset(forms) - {""}
 
 
 @lru_cache(maxsize=16_384)
 def latin_forms(word: str) -> frozenset[str]:
-    """Return the spellings of a Latin word as a name: whole, and cut before initials glued to it."""
+    """Return the spellings of a Latin word as a name: whole, without d’, and cut before initials glued to it."""
     word = re.sub(r"['’]s$", "", word)
-    glued = re.match(rf"{_UPPER}{_LOWER}{{2,}}(?={_UPPER})", word)
-    return frozenset({folded(word)} | ({folded(glued[0])} if glued else set())) - {""}
+    glued = re.match(rf"{_GLUED}(?={_UPPER})|{_UPPER}{_LOWER}(?={_UPPER}{{2}})", word)
+    bare = re.sub(rf"^[dl]['’](?={_UPPER})", "", word)
+    return frozenset({folded(word), folded(bare)} | ({folded(glued[0])} if glued else set())) - {""}
 
 
 def han_forms(name: str) -> frozenset[str]:

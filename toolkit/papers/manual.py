@@ -24,18 +24,22 @@ MANUAL: dict[str, tuple[Level, str, str]] = {
         "An entry is first cited out of order, in a list that is numbered by first citation.\n\n"
         "Only lists that are in order nearly everywhere are held against it; a run is one finding. Where digits were "
         "lost and the numbers that are missing fit the markers one by one, each is a finding of its own, with the "
-        "entry that is probably meant: the reading is repaired, what is printed stays on record.",
+        "entry that is probably meant: the reading is repaired, what is printed stays on record. Two markers that have "
+        "changed places are each asked about.",
         "按首次引用排序的文献表中，某条的首次引用不依次序。\n\n只有几乎处处依次的文献表才作此判断；连续一段只报一处。"
-        "若标号脱落数字，而所缺编号恰可逐一补入，则各报一处，并给出疑似条目：读法已修正，印刷所示仍予保留。",
+        "若标号脱落数字，而所缺编号恰可逐一补入，则各报一处，并给出疑似条目：读法已修正，印刷所示仍予保留。"
+        "两处标号互换，则各请核对。",
     ),
     "citation-name-mismatch": (
         "warning",
         "The author named before a marker is not an author of the entry that it points to, and leads another one.\n\n"
         "Names are compared in Chinese and in pinyin, with all authors of the entry. Where one entry fits best, the "
         "reading is repaired to it, with evidence and confidence. Compare with the publisher's page: print or copy may "
-        "have lost a digit.",
+        "have lost a digit.\n\nA surname alone, or one that some words part from the marker, repairs nothing and is "
+        "asked about. In citations by author and year it is a name that text and list spell in two ways.",
         "标号前写明的作者不是所指条目的作者，却是另一条的第一作者。\n\n人名按汉字与拼音比较，并顾及条目的全部作者。"
-        "有一条最为相合时，读法修正为该条，并记录依据与可信度。请与出版社页面核对：可能是印本或扫描脱落数字。",
+        "有一条最为相合时，读法修正为该条，并记录依据与可信度。请与出版社页面核对：可能是印本或扫描脱落数字。"
+        "\n\n仅有姓氏，或姓名与标号之间隔有数词时，只提请核对，不改读法。著者出版年制中，指同一人名在正文与文献表中写法不一。",
     ),
     "citation-year-mismatch": (
         "warning",

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol
 
 from msgspec import Struct
+
+WIDEST = 110
+"""How long a stretch of text may be that is shown for two markers, in code points."""
+_REACH = 40
+"""How many first citations apart two markers may be that have changed places."""
 
 
 class Pointing(Protocol):
@@ -69,3 +75,34 @@ def gaps(firsts: list[tuple[int, int]], markers: int, size: int) -> Iterator[Gap
     for (low, begin), (high, stop) in pairwise(row):
         if high > low + 1:
             yield Gap(begin + 1, stop, tuple(range(low + 1, high)))
+
+
+def exchanges(firsts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pairs of places in the row that have changed places: with their entries put back, more of it rises.
+
+    Only where one pair alone explains the break; of several that would, none is told.
+    """
+    entries = [entry for entry, _ in firsts]
+    kept = rising(entries)
+    pairs: list[tuple[int, int]] = []
+    for one in range(len(entries)):
+        fitting = [two for two in _later(entries, one) if one not in kept or two not in kept]
+        mended = [two for two in fitting if _mends(entries, one, two)]
+        if len(mended) == 1:
+            pairs.append((one, mended[0]))
+    spots = Counter(at for pair in pairs for at in pair)
+    return [pair for pair in pairs if all(spots[at] == 1 for at in pair)]
+
+
+def _later(entries: list[int], one: int) -> Iterator[int]:
+    """Yield the places behind one that hold a lower entry, no farther off than the entries are."""
+    for two in range(one + 1, min(len(entries), one + _REACH)):
+        if entries[two] < entries[one]:
+            yield two
+
+
+def _mends(entries: list[int], one: int, two: int) -> bool:
+    """Say whether two entries and all between them rise, and fit between their neighbours, once they are exchanged."""
+    low = entries[one - 1] if one else 0
+    stretch = [low, entries[two], *entries[one + 1 : two], entries[one], *entries[two + 1 : two + 2]]
+    return all(before < after for before, after in pairwise(stretch))

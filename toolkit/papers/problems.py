@@ -11,15 +11,16 @@ from typing import Literal
 from msgspec import Struct
 
 from toolkit.papers.authoryear import Work
+from toolkit.papers.leads import folded
 from toolkit.papers.manuscript import Manuscript
-from toolkit.papers.order import first_citations, is_ordered, rising
+from toolkit.papers.order import WIDEST, first_citations, is_ordered, rising
 from toolkit.papers.resolved import Resolved
 from toolkit.papers.suspects import Suspect
 
 Level = Literal["error", "warning", "info"]
 _REPAIRED = "citation-order-repaired"
+_SPELLING = "citation-name-spelling"
 _SUSPECT = "citation-order-suspect"
-_WIDEST = 110
 _SHIFT = 4
 """So many conflicts in a row that are off by the same number are one shift; fewer are named one by one."""
 
@@ -49,6 +50,10 @@ MESSAGE: dict[str, tuple[str, str]] = {
     "citation-name-mismatch": (
         "The text names {name}; as this copy reads, {printed} is not a work of {name}. Check the publisher's page.",
         "正文写明 {name}，本件读作 {printed}，该条并非其著作；请核对出版社页面。",
+    ),
+    "citation-name-spelling": (
+        "The text writes {name}, the list {spelled}, for a work of {year}.",
+        "正文写作 {name}，文献表写作 {spelled}（{year}）。",
     ),
     "citation-year-mismatch": (
         "The list has works led by {name}, none of {year}.",
@@ -224,7 +229,7 @@ def _order(found: list[Resolved], apart: frozenset[int], said: set[int]) -> Iter
             continue
         if run:
             first, last = found[firsts[run[0]][1]].marker, found[firsts[_neighbour(firsts, run)][1]].marker
-            end = last.end if last.end - first.start < _WIDEST else first.end
+            end = last.end if last.end - first.start < WIDEST else first.end
             before = max((entry for entry, _ in firsts[: run[0]]), default=0)
             args: dict[str, str | int] = {"entry": firsts[run[0]][0], "before": before}
             yield Fault("citation-order", "warning", first.start, end, args, tuple(firsts[one][0] for one in run))
@@ -239,14 +244,19 @@ def _neighbour(firsts: list[tuple[int, int]], run: list[int]) -> int:
 
 
 def year_faults(works: list[Work]) -> Iterator[Fault]:
-    """Yield author–year citations that no entry fits, each name and year once, at its first place."""
+    """Yield author–year citations that no entry fits as written, each name and year once, at its first place."""
     said: set[tuple[str, tuple[str, ...]]] = set()
     for work in works:
-        if work.targets or not work.strict or (work.name, work.years) in said:
+        key = (folded(work.name), work.years)
+        if (work.targets and not work.spelled) or not work.strict or key in said:
             continue
-        said.add((work.name, work.years))
+        said.add(key)
         printed = f"{work.name} {work.years[0]}"
         args: dict[str, str | int] = {"name": work.name, "year": ", ".join(work.years), "printed": printed}
+        if work.spelled:
+            args["spelled"], meant = work.spelled, work.targets
+            yield Fault("citation-name-mismatch", "warning", work.start, work.end, args, meant, (), meant, _SPELLING)
+            continue
         rule = "citation-year-mismatch" if work.near else "citation-undefined"
         one = work.near if len(work.near) == 1 else ()
         yield Fault(rule, "warning", work.start, work.end, args, work.near, targets=one)

@@ -32,6 +32,10 @@ ASKED: dict[str, tuple[str, str]] = {
         "The text names {name}, but {printed} is not a work of {name}. Could you check the number?",
         "正文写明 {name}，而 {printed} 并非其著作，请核对编号。",
     ),
+    "citation-name-spelling": (
+        "The text writes {name}, the list {spelled}. Which is right?",
+        "正文写作 {name}，文献表写作 {spelled}，请核对以何者为准。",
+    ),
     "citation-year-mismatch": (
         "The list has works led by {name}, but none of {year}. Which work is meant?",
         "文献表中有 {name} 的著作，但没有 {year} 年的，请问所指为哪一种？",

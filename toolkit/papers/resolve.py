@@ -6,36 +6,37 @@ repaired. What is printed stays in ``numbers``.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from toolkit.papers.byorder import by_order
 from toolkit.papers.citations import Marker
-from toolkit.papers.leads import Lead, by_lead, folded, latin_forms
+from toolkit.papers.leads import Lead, by_lead
 from toolkit.papers.manuscript import Manuscript
+from toolkit.papers.naming import beside, is_author, joined_by, says
 from toolkit.papers.resolved import Named, Resolved, loses_digit
 from toolkit.papers.sense import Sense
 
-_HAN = r"\u3400-\u9fff"
-_LETTER = r"[A-Za-zÀ-ɏ’'-]"
-_LATIN_BESIDE = re.compile(
-    rf"(?P<name>[A-ZÀ-Þ]{_LETTER}+)(?P<second>(?:,?[ ]?(?:and|&|和|与|及|、|e|y)[ ]?)[A-ZÀ-Þ]{_LETTER}+)?"
-    r"(?P<more>,?[ ]?et[ ]?al\.?,?|[ ]?等人?|[ ]?and (?:colleagues|co-?workers))?"
-    r"(?P<year>,?[ ]?[(（]?(?:1[5-9]|20)\d\d[a-z]?[)）]?)?[ \t]*$"
-)
-_BESIDE = 60
+
+class _Known(NamedTuple):
+    """The list: its entries by the name that leads them, and by index how each begins and reads."""
+
+    table: dict[str, list[Lead]]
+    leads: dict[int, Lead]
+    raw: dict[int, str]
 
 
 def resolve(manuscript: Manuscript, markers: list[Marker], leads: list[Lead], sense: Sense) -> list[Resolved]:
     """Resolve the numeric markers of a manuscript."""
     position = _positions(manuscript)
-    table = by_lead(leads)
-    indexes = {lead.index: lead for lead in leads}
+    known = _Known(
+        by_lead(leads), {lead.index: lead for lead in leads}, {one.index: one.raw for one in manuscript.references}
+    )
     found = [_plainly(marker, position) for marker in markers]
     cited = Counter(target for item in found for target in item.targets)
-    found = [_by_name(manuscript.text, item, table, indexes, cited) for item in found]
+    found = [_by_name(manuscript.text, item, known, cited) for item in found]
     return by_order(found, len(leads), sense)
 
 
@@ -55,21 +56,18 @@ def _plainly(marker: Marker, position: dict[int, int]) -> Resolved:
     return Resolved(marker, targets)
 
 
-def _by_name(
-    text: str, item: Resolved, table: dict[str, list[Lead]], leads: dict[int, Lead], cited: Counter[int]
-) -> Resolved:
+def _by_name(text: str, item: Resolved, known: _Known, cited: Counter[int]) -> Resolved:
     """Hold the name beside a marker against the first number; repair where the name leads one likely entry."""
     marker = item.marker
-    named = beside(text, marker.start, table)
+    named = beside(text, marker.start, known.table)
     if named is None or len(marker.numbers) > 1:
         return replace(item, named=named)
     if not marker.numbers:
         return _guessed(item, named, cited)
-    printed = leads.get(item.targets[0]) if item.targets else None
-    if printed and (_is_author(named.name, printed) or _joined_by(text, named.start, printed)):
+    if item.targets and _agrees(text, named, item.targets[0], known):
         return replace(item, named=named)
     if not named.clear and not any(loses_digit(marker.numbers[0], lead) for lead in named.leads):
-        return replace(item, named=named)
+        return replace(item, named=named, conflict=named.person and bool(item.targets))
     ranked = sorted(named.leads, key=lambda index: -_likely(marker.numbers[0], index, cited))
     best = ranked[0]
     if len(ranked) > 1 and _likely(marker.numbers[0], ranked[1], cited) == _likely(marker.numbers[0], best, cited):
@@ -88,6 +86,16 @@ def _by_name(
     )
 
 
+def _agrees(text: str, named: Named, target: int, known: _Known) -> bool:
+    """Say whether the name beside a marker is one of the entry that it shows."""
+    if target in named.others:
+        return False
+    printed = known.leads[target]
+    if is_author(named.name, printed) or joined_by(text, named.start, printed):
+        return True
+    return not named.clear and says(known.raw[target], named.name)
+
+
 def _guessed(item: Resolved, named: Named, cited: Counter[int]) -> Resolved:
     """Resolve a marker without a number by the name before it, where that name leads one entry that fits best."""
     free = [index for index in named.leads if not cited[index]] or list(named.leads)
@@ -95,41 +103,6 @@ def _guessed(item: Resolved, named: Named, cited: Counter[int]) -> Resolved:
         return replace(item, named=named, conflict=True)
     args: dict[str, str | int] = {"name": named.name, "entry": free[0], "cited": cited[free[0]]}
     return Resolved(item.marker, (free[0],), "author-name", 0.9, "name", args, 0, named, True)
-
-
-def beside(text: str, start: int, table: dict[str, list[Lead]]) -> Named | None:
-    """Return the author named right before an offset, None where no entry is led by the name there."""
-    before = text[max(0, start - _BESIDE) : start].rstrip("$ {^~")
-    at = max(0, start - _BESIDE)
-    latin = _LATIN_BESIDE.search(before)
-    if latin:
-        found = {lead.index for form in latin_forms(latin["name"]) for lead in table.get(form, [])}
-        if found:
-            clear = bool(latin["second"] or latin["more"] or latin["year"])
-            return Named(latin["name"], tuple(sorted(found)), at + latin.start("name"), clear)
-    han = re.search(rf"([{_HAN}]{{2,}}?)(等人?|等学者)?$", before)
-    if han:
-        run = han[1]
-        for length in (4, 3, 2):
-            name = run[-length:]
-            if len(name) == length and name in table:
-                found = {lead.index for lead in table[name]}
-                return Named(name, tuple(sorted(found)), at + han.end(1) - length, bool(han[2]) or length >= 3)
-    return None
-
-
-def _is_author(name: str, lead: Lead) -> bool:
-    return name in lead.names or bool(latin_forms(name) & lead.names) or folded(name) in lead.names
-
-
-def _joined_by(text: str, start: int, lead: Lead) -> bool:
-    """Say whether the name at an offset is the second of two, ``X 和 Y``, and the first is an author of the entry."""
-    before = re.search(
-        rf"([{_HAN}]{{2,4}}|{_LETTER}+)[ ]?(?:和|与|及|、|,|，|&|and)[ ]?$", text[max(0, start - 20) : start]
-    )
-    if not before:
-        return False
-    return any(_is_author(before[1][at:], lead) for at in range(max(1, len(before[1]) - 1)))
 
 
 def _likely(printed: int, target: int, cited: Counter[int]) -> int:

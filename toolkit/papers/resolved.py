@@ -15,6 +15,10 @@ class Named(Struct, frozen=True):
     start: int
     clear: bool
     """Whether 等, et al. or a second author shows that an author is meant."""
+    person: bool = False
+    """Whether persons lead these entries, and the name is no abbreviation."""
+    others: tuple[int, ...] = ()
+    """Entries that the name leads too, and that the co-author or the year beside it rules out."""
 
 
 class Resolved(Struct, frozen=True):

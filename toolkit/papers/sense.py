@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 
 from toolkit.papers.manuscript import Manuscript
@@ -12,7 +13,8 @@ from toolkit.papers.manuscript import Manuscript
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]{4,}|[A-Z][A-Za-z0-9-]*\d[A-Za-z0-9]*|[A-Z]{3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _STEM = 6
-_BEFORE, _AFTER = 260, 160
+_BEFORE, _AFTER, _OWN = 260, 160, 80
+"""How far a sentence is looked at before and after a marker, and how much of it is the marker's own, in code points."""
 
 
 class Sense:
@@ -32,17 +34,25 @@ class Sense:
     def _spread(self) -> Counter[str]:
         return Counter(word for words in self.words.values() for word in words)
 
-    def around(self, start: int, end: int) -> frozenset[str]:
-        """Return the words of the sentence that a marker stands in, and of what comes right after it."""
-        before = self.text[max(0, start - _BEFORE) : start]
-        cut = max(before.rfind("\n"), before.rfind("。"), _sentence(before))
-        after = re.split(r"[。\n]|\.\s+[A-Z]", self.text[end : end + _AFTER])[0]
-        return words_of(before[cut + 1 :] + " " + after)
+    def around(self, start: int, end: int) -> dict[str, float]:
+        """Return the words of the sentence that a marker stands in, and of what comes right after it, weighed.
 
-    def likeness(self, said: frozenset[str], target: int) -> float:
+        What stands between the marker before and this one is what this one is put to: it counts most.
+        """
+        before = self.text[max(0, start - _BEFORE) : start]
+        sentence = before[max(before.rfind("\n"), before.rfind("。"), _sentence(before)) + 1 :]
+        own = sentence[max(sentence.rfind(sign, 0, len(sentence.rstrip())) for sign in "]］") + 1 :][-_OWN:]
+        after = re.split(r"[。\n]|\.\s+[A-Z]", self.text[end : end + _AFTER])[0]
+        said = dict.fromkeys(words_of(after), 0.5)
+        said.update(dict.fromkeys(words_of(sentence), 1.0))
+        said.update(dict.fromkeys(words_of(own), 1.5))
+        return said
+
+    def likeness(self, said: Mapping[str, float], target: int) -> float:
         """Return how much a sentence and an entry share: the sum of the weights of their common words."""
         size = len(self.references) + 1
-        return sum(math.log(size / self._spread[word]) for word in said & self.words.get(target, frozenset()))
+        common = said.keys() & self.words.get(target, frozenset())
+        return sum(said[word] * math.log(size / self._spread[word]) for word in sorted(common))
 
 
 def _sentence(before: str) -> int:

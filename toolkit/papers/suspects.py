@@ -8,13 +8,13 @@ entry and not of the one that it shows.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from toolkit.papers.order import Gap, first_citations, gaps, is_ordered
+from toolkit.papers.order import WIDEST, Gap, exchanges, first_citations, gaps, is_ordered
 from toolkit.papers.resolved import Resolved, loses_digit
 from toolkit.papers.sense import Sense
 
@@ -46,7 +46,21 @@ def suspects(found: list[Resolved], apart: frozenset[int], size: int, sense: Sen
             best = row.best(gap, entry)
             if best and (best[1].at not in chosen or chosen[best[1].at][0] < best[0]):
                 chosen[best[1].at] = best
+    for suspect in _exchanged(row, firsts):
+        chosen.setdefault(suspect.at, (_ENOUGH, suspect))
     return [suspect for _, suspect in chosen.values()]
+
+
+def _exchanged(row: _Row, firsts: list[tuple[int, int]]) -> Iterator[Suspect]:
+    """Yield both markers of each pair that has changed places; where one span holds both, the order alone is told."""
+    for one, two in exchanges(firsts):
+        (high, first), (low, last) = firsts[one], firsts[two]
+        if not (row.may_be_wrong(first) and row.may_be_wrong(last)):
+            continue
+        if two == one + 1 and row.found[last].marker.end - row.found[first].marker.start < WIDEST:
+            continue
+        yield Suspect(first, low, firsts[one - 1][0] if one else 0)
+        yield Suspect(last, high, firsts[two - 1][0] if two > one + 1 else low)
 
 
 class _Row:
@@ -57,6 +71,7 @@ class _Row:
     ) -> None:
         self.found, self.apart, self.first, self.gaps, self.sense = found, apart, first, all_gaps, sense
         self.afloat = {target for at in apart for target in found[at].targets} - first.keys()
+        self.starts = sorted(first.values())
         self.owner = {entry: gap for gap in all_gaps for entry in gap.missing}
         self.renamed = {(item.marker.numbers, item.targets) for item in found if item.by == "author-name"}
         self.places: dict[int, list[int]] = defaultdict(list)
@@ -76,18 +91,37 @@ class _Row:
         return ranked[0][0], Suspect(ranked[0][1], entry, gap.missing[0] - 1)
 
     def _scored(self, gap: Gap, entry: int) -> Iterator[tuple[float, int]]:
-        candidates = [at for at in range(gap.start, gap.stop) if self._may_be_wrong(at)]
+        stretch = range(gap.start, gap.stop + self._goes_on(gap))
+        candidates = [at for at in stretch if self.may_be_wrong(at) or self._leads_both(at, entry)]
         common = _of_number(len(candidates), len(self.due(gap)))
         for at in candidates:
             shown = self.found[at].targets[0]
             if shown != entry:
                 yield common + self._of_place(gap, at, entry, shown) + self._of_words(at, entry, shown), at
 
-    def _may_be_wrong(self, at: int) -> bool:
-        item = self.found[at]
-        if at in self.apart or len(item.marker.numbers) != 1 or item.by != "number" or not item.targets:
+    def _goes_on(self, gap: Gap) -> bool:
+        """Say whether the marker that ends a gap may stand in it: what it shows is cited once more before the next."""
+        if gap.stop >= len(self.found) or len(self.found[gap.stop].targets) != 1:
             return False
-        return item.named is None or item.conflict or item.targets[0] not in item.named.leads
+        (shown,) = self.found[gap.stop].targets
+        following = bisect_right(self.starts, gap.stop)
+        stop = self.starts[following] if following < len(self.starts) else len(self.found)
+        again = bisect_right(self.places[shown], gap.stop)
+        return again < len(self.places[shown]) and self.places[shown][again] <= stop
+
+    def may_be_wrong(self, at: int) -> bool:
+        """Say whether a marker shows one number that no name beside it confirms."""
+        item = self.found[at]
+        return self._is_open(at) and (item.named is None or item.conflict or item.targets[0] not in item.named.leads)
+
+    def _is_open(self, at: int) -> bool:
+        item = self.found[at]
+        return at not in self.apart and len(item.marker.numbers) == 1 and item.by == "number" and bool(item.targets)
+
+    def _leads_both(self, at: int, entry: int) -> bool:
+        """Say whether the name beside a marker leads both the entry that it shows and another one."""
+        named = self.found[at].named
+        return self._is_open(at) and named is not None and entry in named.leads
 
     def _of_place(self, gap: Gap, at: int, entry: int, shown: int) -> float:
         """Weigh what numbers and places tell: a lost digit, an exchange, an entry that comes too late."""

@@ -1,0 +1,164 @@
+"""Citations by author and year: which entry is meant, and what is wrong with those that no entry fits as written."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.papers.test_scan import manuscript, targets
+from toolkit.papers.find import find_citations
+from toolkit.papers.leads import look, look_all
+from toolkit.papers.manuscript import ListEntry
+from toolkit.papers.scan import scan_manuscript
+from toolkit.papers.scanned import Scan
+
+AUTHOR_YEAR = [
+    "Smith J, Doe A (2004) Rivers. Water 1: 1-2.",
+    "Smith J (2004) Lakes. Water 2: 1-2.",
+    "Young B, Old C, New D (2010a) Hills. Earth 3: 4.",
+    "Young B, Old C, New D (2010b) Dales. Earth 4: 4.",
+    "R Core Team (2021) R. Vienna.",
+    "张三, 李四. 论河流[J]. 水, 2020, 1: 2.",
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "meant"),
+    [
+        ("It flows (Smith and Doe, 2004).", [[1]]),
+        ("As Smith (2004) says.", [[2]]),
+        ("See Young et al. (2010a,b).", [[3, 4]]),
+        ("With R (R Core Team, 2021).", [[5]]),
+        ("已有研究（张三和李四, 2020；Smith and Doe, 2004）。", [[6], [1]]),
+        ("张三等（2020）指出。", [[6]]),
+        ("In 2004 Smith left.", []),
+    ],
+)
+def test_author_and_year(body: str, meant: list[list[int]]) -> None:
+    assert targets(scan_manuscript(manuscript(body, AUTHOR_YEAR))) == meant
+
+
+def test_a_year_that_no_entry_of_the_name_has() -> None:
+    scan = scan_manuscript(
+        manuscript("So (Smith and Doe, 2004). Yet (Young et al., 2011), again (Young et al., 2011).", AUTHOR_YEAR)
+    )
+    assert [p["message"] for p in scan["problems"] if p["rule"] == "citation-year-mismatch"] == [
+        "The list has works led by Young, none of 2011."
+    ]
+
+
+LIST = [
+    "Hollis K, Bremer T (1999) On snow. Ice 1: 1-9.",
+    "Hollis K, Bremer T (2010) On firn. Ice 1: 1-9.",
+    "Hollis K, Lund O (2010) On hail. Ice 2: 1-9.",
+    "Varga P, Moreau S, Quist B (2004) On rain. Ice 3: 1-9.",
+    "ACOSTA PEREIRA, R.; Lima, S. On dew. Ice 4: 1-9, 2014.",
+    "_______. On rime. Ice 5: 1-9, 2015. Reprinted in Ice 9, 2016, with more words on rime than there were before.",
+    "(2008) Handbook of fog. Port: Mill.",
+    "Kittelson P, Boyd M (1997) On mist. Ice 6: 1-9.",
+    "RennyS-ByfieldK, McNeillJ (2O11) On glaze. Ice 7: 1-9.",
+    "Driessen WB. On frost. In: Cold. Mill, Port.2001;7-9.",
+    "O'ConnellK (2005) On sleet. Ice 8: 1-9.",
+    "d’ Humieres D (1992) On slush. Ice 9: 1-9.",
+    "Osei A. On ice, in press.",
+]
+
+
+def scanned(body: str) -> Scan:
+    return find_citations(manuscript(body, LIST))
+
+
+def found(body: str) -> list[tuple[int, ...]]:
+    return [citation.targets for citation in scanned(body).citations]
+
+
+@pytest.mark.parametrize(
+    ("body", "meant"),
+    [
+        ("Now (Acosta-Pereira and Lima, 2014).", [(5,)]),
+        ("Now (Acosta-Pereira, 2015).", [(6,)]),
+        ("Now (Driessen, 2001).", [(10,)]),
+        ("Now (O’Connell, 2005).", [(11,)]),
+        ("Now (see d’Humieres, 1992).", [(12,)]),
+        ("Now (Moreau et al., 2004).", [(4,)]),
+        ("Now (Handbook, 2008).", [(7,)]),
+        ("Now (Nobody and Other, 2008).", [(7,)]),
+        ("Now (Hollis and Nobody, 1999).", [(1,)]),
+        ("Now (Osei, 2013).", [(13,)]),
+        ("Now (Kittleson and Boyd, 1997).", [(8,)]),
+        ("Now (Hollis et al., 2010a; Hollis et al., 2010b).", [(2,), (3,)]),
+        ("Now (Acosta-Pereira, 2014, p. 3; idem, 2015, p. 4).", [(5,), (6,)]),
+        ("Now (Varga et al., 2OO4).", [(4,)]),
+        ("A table.\n\n1999 | Hollis and Bremer | snow |\n2004 | Varga et al. | rain |\n", [(1,), (4,)]),
+    ],
+)
+def test_the_entry_that_is_meant(body: str, meant: list[tuple[int, ...]]) -> None:
+    assert found(body) == meant
+    told = {one.rule for one in scanned(body).faults} - {"reference-uncited"}
+    assert told == ({"citation-name-mismatch"} if "Kittleson" in body else set())
+
+
+def test_another_spelling_of_a_name_is_told_with_both() -> None:
+    (fault,) = [one for one in scanned("Now (Kittleson and Boyd, 1997).").faults if one.rule != "reference-uncited"]
+    assert fault.message("en") == "The text writes Kittleson, the list Kittelson, for a work of 1997."
+    assert (fault.references, fault.targets) == ((8,), (8,))
+    (citation,) = scanned("Now (Kittleson and Boyd, 1997).").citations
+    assert citation.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        ("Now (Varga et al., 2003).", ["citation-year-mismatch"]),
+        ("Now (Nobody and Other, 2003).", ["citation-undefined"]),
+        ("Now (Nobody, 2003, apud Varga, 2004).", []),
+        ("Made to order (Nobody, 2009.5.11).", []),
+        ("Now (Varga; Quist, 2003), as Varga et al. (2003) say.", ["citation-year-mismatch"]),
+    ],
+)
+def test_what_no_entry_fits(body: str, rules: list[str]) -> None:
+    scan = scanned(f"So (Driessen, 2001). {body}")
+    assert [one.rule for one in scan.faults if one.rule != "reference-uncited"] == rules
+
+
+def uncited(body: str) -> set[int]:
+    return {entry for one in scanned(body).faults if one.rule == "reference-uncited" for entry in one.references}
+
+
+def test_an_entry_that_an_undecided_citation_may_mean_is_not_uncited() -> None:
+    assert not uncited("Now (Hollis et al., 2010).") & {2, 3}
+    assert {2, 3} <= uncited("Now (Hollis and Bremer, 1999).")
+
+
+def test_a_year_that_differs_is_not_told_again_as_an_uncited_entry() -> None:
+    body = "Now (Hollis and Bremer, 1999; Hollis and Bremer, 2010; Hollis et al., 2012)."
+    assert "citation-year-mismatch" in {one.rule for one in scanned(body).faults}
+    assert 3 not in uncited(body)
+
+
+@pytest.mark.parametrize(
+    ("raw", "years"),
+    [
+        ("Smith J. 2O04. On ice.", ("2004",)),
+        ("Smith J.20l1.On ice.", ("2011",)),
+        ("Smith J. On ice. Port.2004;7-9.", ("2004",)),
+        ("Smith J. On ice. doi:10.2004/x", ()),
+        ("Smith J. On iceO12, 12004.", ()),
+    ],
+)
+def test_the_years_of_an_entry(raw: str, years: tuple[str, ...]) -> None:
+    assert look(ListEntry(1, "1", 0, len(raw), raw)).years == years
+
+
+def test_a_dash_repeats_the_authors_and_nothing_of_the_title() -> None:
+    raw = ["Smith J, Doe A. On ice. 2001.", "_______. Cold Rivers of Norway. 2003."]
+    first, second = look_all(ListEntry(at, str(at), 0, 0, one) for at, one in enumerate(raw, 1))
+    assert (second.lead, second.names) == (first.lead, first.names)
+
+
+@pytest.mark.parametrize(
+    ("glued", "name"),
+    [("McNeillJ", "mcneill"), ("Renny-ByfieldS", "rennybyfield"), ("AnSQ", "an"), ("O’ConnellK", "oconnell")],
+)
+def test_initials_glued_to_a_name(glued: str, name: str) -> None:
+    raw = f"{glued}, SmithA (2001) On ice."
+    assert name in {form.replace("'", "").replace("’", "") for form in look(ListEntry(1, "1", 0, 0, raw)).lead}
