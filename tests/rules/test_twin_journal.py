@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 
+from toolkit.model import Problem
 from toolkit.rules import library_findings
 from toolkit.sources.formats.bibtex import BibFile
 from toolkit.sources.library import Library
@@ -13,11 +14,14 @@ from toolkit.sources.library import Library
 ENTRY = "@article{{k{at}, title = {{题}}, title_en = {{T}}, journaltitle = {{{zh}}}, journaltitle_en = {{{en}}}}}\n"
 
 
-def told(*pairs: tuple[str, str]) -> list[str]:
+def findings(*pairs: tuple[str, str]) -> list[Problem]:
     text = "".join(ENTRY.format(at=at, zh=zh, en=en) for at, (zh, en) in enumerate(pairs))
     library = Library(BibFile.parse(text.encode(), "library.bib"), datetime.date(2026, 1, 1))
-    found = (one.subject for one in library_findings(library) if one.rule == "twin-journal")
-    return [subject.removesuffix(":journaltitle_en") for subject in found]
+    return [one for one in library_findings(library) if one.rule == "twin-journal"]
+
+
+def told(*pairs: tuple[str, str]) -> list[str]:
+    return [one.subject.removesuffix(":journaltitle_en") for one in findings(*pairs)]
 
 
 @pytest.mark.parametrize("wrong", [0, 1, 2])
@@ -34,3 +38,9 @@ def test_one_fault_is_told_once() -> None:
 
 def test_right_pairs_are_left_alone() -> None:
     assert told(("生态学报", "Acta Ecologica Sinica"), ("农药学学报", "Journal of Agrochemicals")) == []
+
+
+def test_the_journal_that_an_english_name_belongs_to_is_named() -> None:
+    (one,) = findings(("生态学报", "Acta Geographica Sinica"))
+    said = "Acta Geographica Sinica is the English name of 地理学报; 生态学报 is Acta Ecologica Sinica"
+    assert one.args["said_en"] == said

@@ -44,11 +44,12 @@ def check(library: Library) -> Iterator[Problem]:
         if not same_journal(_english(most), english):
             yield from _apart(half, chinese, english, _english(most), most.entry.key)
         elif meant and not same_journal(meant, english) and chinese_name(english):
-            yield from _apart(half, chinese, english, meant, chinese)
+            owner = chinese_name(english)
+            english_words = f"{english} is the English name of {owner}; {chinese} is {meant}"
+            yield from _said(half, english_words, f"{english} 是 {owner} 的英文名；{chinese} 为 {meant}")
         elif are_of_different_subjects(chinese, english):
-            said_en = f"{chinese} and {english} name different subjects"
-            said_zh = f"{chinese} 与 {english} 所指学科不同"
-            yield from found(half.entry, ID, LEVEL, half.field, said_en=said_en, said_zh=said_zh)
+            english_words = f"{chinese} and {english} name different subjects"
+            yield from _said(half, english_words, f"{chinese} 与 {english} 所指学科不同")
 
 
 def _usual(halves: list[Halves]) -> dict[str, Halves]:
@@ -69,6 +70,11 @@ def _most(names: list[list[Halves]]) -> Halves:
 
 def _english(half: Halves) -> str:
     return half.theirs if has_han(half.ours) else half.ours
+
+
+def _said(half: Halves, english: str, chinese: str) -> Iterator[Problem]:
+    """Yield a finding about one entry alone, in words of its own."""
+    yield from found(half.entry, ID, LEVEL, half.field, said_en=english, said_zh=chinese)
 
 
 def _apart(half: Halves, name: str, ours: str, theirs: str, other: str) -> Iterator[Problem]:
