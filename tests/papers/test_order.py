@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.papers.test_scan import manuscript
 from toolkit.papers.find import find_citations
@@ -120,3 +121,10 @@ def test_gaps() -> None:
     assert firsts == [(1, 0), (2, 1), (5, 3), (6, 4)]
     assert [(gap.start, gap.stop, gap.missing) for gap in gaps(firsts, 5, 7)] == [(2, 3, (3, 4)), (5, 5, (7,))]
     assert rising([1, 9, 2, 3]) == {0, 2, 3}
+
+
+def test_a_label_behind_the_list_is_no_marker_that_lost_a_digit() -> None:
+    listed = manuscript(prose([*range(1, 20)]), ENTRIES)
+    behind = replace(listed, text=f"{listed.text}\nThe data are stored. [2] Measures of the yeast, a table.\n")
+    last = find_citations(behind).citations[-1]
+    assert (last.printed, last.targets, last.by) == ("[2]", (2,), "number")

@@ -11,13 +11,14 @@ def by_order(found: list[Resolved], size: int, sense: Sense) -> list[Resolved]:
     """Repair runs of lost digits: between two first citations, markers that read as the missing numbers less a digit.
 
     Only in a list numbered by first citation, only single numbers, and only where each missing number between the two
-    has one candidate, in order.
+    has one candidate, in order. What stands behind the list keeps no order: there a bracket may well be a label.
     """
     cited = {target for item in found for target in item.targets}
     if not is_ordered(first_citations(found)):
         return found
     result, highest, at = list(found), 0, 0
-    while at < len(result):
+    stop = sum(item.marker.start < sense.end for item in found)
+    while at < stop:
         item = result[at]
         if item.targets and max(item.targets) > highest:
             missing = [number for number in range(highest + 1, min(item.targets)) if number not in cited]
@@ -27,7 +28,7 @@ def by_order(found: list[Resolved], size: int, sense: Sense) -> list[Resolved]:
         at += 1
     missing = [number for number in range(highest + 1, size + 1) if number not in cited]
     if missing:
-        _fill(result, missing, highest, len(result), sense)
+        _fill(result, missing, highest, stop, sense)
     return result
 
 

@@ -24,6 +24,7 @@ class Sense:
         """Keep the text and the list."""
         self.text = manuscript.text
         self.references = manuscript.references
+        self.end = manuscript.reference_list.start if manuscript.reference_list else len(manuscript.text)
 
     @cached_property
     def words(self) -> dict[int, frozenset[str]]:
