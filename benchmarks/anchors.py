@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from section import write_section
+
 from toolkit.claims.drafts import lines
 from toolkit.papers import anchoring
 from toolkit.papers.anchoring import Candidate, Known, find_again
@@ -27,7 +29,6 @@ from toolkit.text.scripts import has_han
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared/gold/papers"
-BEGIN, END = "<!-- anchors: written by benchmarks/anchors.py -->", "<!-- /anchors -->"
 PAPERS = 24
 Sentences = list[str]
 HAN = (
@@ -162,18 +163,6 @@ def sweep(found: dict[str, list[Sentences]]) -> None:
                       f"deleted: false {gone['false'] / gone.total():.4f}")
 
 
-def write(path: Path, section: str) -> None:
-    """Write the section between its marks, at the end of the page where it has none yet."""
-    text = path.read_text("utf-8")
-    body = f"{BEGIN}\n{section}\n{END}\n"
-    if BEGIN in text:
-        start, end = text.index(BEGIN), text.index(END) + len(END) + 1
-        text = text[:start] + body + text[end:]
-    else:
-        text = f"{text.rstrip()}\n\n{body}"
-    path.write_text(text, "utf-8")
-
-
 def main() -> None:
     found: dict[str, list[Sentences]] = {"Chinese": [], "English": []}
     for sentences in papers():
@@ -195,7 +184,7 @@ replace, remove or insert a character (Chinese) or a word (English) at random, s
 and easier in others. Threshold {anchoring.LIKE}, margin {anchoring.MARGIN}.
 
 {tables}"""
-    write(ROOT / "docs/accuracy.md", section)
+    write_section(__file__, section)
     print(section)
 
 

@@ -19,6 +19,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from section import write_section
+
 from toolkit.claims.agreement import differences
 from toolkit.rules import RULES, library_findings
 from toolkit.sources.formats.bibtex import BibFile
@@ -26,7 +28,6 @@ from toolkit.sources.library import Library
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared/gold"
-BEGIN, END = "<!-- check: written by benchmarks/check.py -->", "<!-- /check -->"
 TODAY = datetime.date(2026, 11, 23)
 SEED, LIBRARIES = 20261126, 252
 """What benchmarks/check_review.csv was drawn with, and from how many .bib files."""
@@ -141,17 +142,6 @@ def table(head: Row, rows: list[Row]) -> str:
     return "\n".join("| " + " | ".join(row) + " |" for row in (head, ("---",) * len(head), *rows))
 
 
-def written(path: Path, section: str) -> None:
-    """Put a section between the marks of a page, at its end where it has none."""
-    text = path.read_text("utf-8")
-    block = f"{BEGIN}\n{section}\n{END}"
-    if BEGIN in text:
-        text = text[: text.index(BEGIN)] + block + text[text.index(END) + len(END) :]
-    else:
-        text = f"{text.rstrip()}\n\n{block}\n"
-    path.write_text(text, "utf-8")
-
-
 def main() -> None:
     """Measure, and write the section."""
     rows, sentence = faults()
@@ -161,7 +151,7 @@ def main() -> None:
         false_alarms(looked),
         table(("rule", "level", "looked at", "fault", "matter of style", "false", "rate"), looked),
     ))
-    written(ROOT / "docs/accuracy.md", accuracy)
+    write_section(__file__, accuracy)
     print(accuracy)
 
 

@@ -15,14 +15,14 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from section import write_section
+
 from toolkit.corpus import load
 from toolkit.sources.formats.bibtex import BibFile
 from toolkit.sources.styles import format_list
 from toolkit.sources.styles.case import with_braces
 
 ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "accuracy.md"
-BEGIN, END = "<!-- cite: written by benchmarks/cite.py -->", "<!-- /cite -->"
 KINDS = {
     "a LaTeX command left in the expected text (\\times, \\cstr)": re.compile(r"\\[a-z]+"),
     "LaTeX quotation marks left in the expected text": re.compile("``|''"),
@@ -105,16 +105,10 @@ def plain() -> str:
 
 
 def main() -> None:
-    """Write the section between its marks, at the end of the page where it has none yet."""
+    """Measure, and write the section."""
     gold = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "gold" / "cite"
-    section = f"{BEGIN}\n{page(gold)}\n\n{plain()}\n{END}"
-    text = PAGE.read_text(encoding="utf-8")
-    if BEGIN in text:
-        head, _, rest = text.partition(BEGIN)
-        text = head + section + rest.partition(END)[2]
-    else:
-        text = f"{text.rstrip()}\n\n{section}\n"
-    PAGE.write_text(text, encoding="utf-8")
+    section = f"{page(gold)}\n\n{plain()}"
+    write_section(__file__, section)
     print(section)
 
 

@@ -13,12 +13,13 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from section import write_section
+
 from toolkit.claims.drafts import READS_LIKE_A_CLAIM, claim_score, plain_text
 from toolkit.edit.manuscripts import read_text
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared/gold"
-BEGIN, END = "<!-- drafts: written by benchmarks/drafts.py -->", "<!-- /drafts -->"
 Scored = list[tuple[float, bool]]
 
 
@@ -64,18 +65,6 @@ def row(name: str, scored: Scored) -> str:
     return f"| {name} | {len(scored)} | " + " | ".join(f"{figure:.3f}" for figure in figures) + " |"
 
 
-def write(path: Path, section: str) -> None:
-    """Write the section between its marks, at the end of the page where it has none yet."""
-    text = path.read_text("utf-8")
-    body = f"{BEGIN}\n{section}\n{END}\n"
-    if BEGIN in text:
-        start, end = text.index(BEGIN), text.index(END) + len(END) + 1
-        text = text[:start] + body + text[end:]
-    else:
-        text = f"{text.rstrip()}\n\n{body}"
-    path.write_text(text, "utf-8")
-
-
 def main() -> None:
     section = f"""## Sentences that read like claims
 
@@ -92,7 +81,7 @@ the score from which `paper add` drafts a sentence without a citation.
 Where the AP is hardly above the share of cited sentences, the score ranks hardly better than chance. It says which
 uncited sentences come first, and never that one is a claim. A classifier trained on such English sentences reached an
 AP of .539 on their other half; none is shipped. Cues and weights were set by hand with these sentences in sight."""
-    write(ROOT / "docs/accuracy.md", section)
+    write_section(__file__, section)
     print(section)
 
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from msgspec.structs import replace
+from section import write_section
 
 from toolkit.model import Name, Side, Source
 from toolkit.sources.duplicates import find_duplicates
@@ -32,7 +33,6 @@ from toolkit.text.scripts import has_han
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared/gold"
-BEGIN, END = "<!-- duplicates: written by benchmarks/duplicates.py -->", "<!-- /duplicates -->"
 CEILING = """The last column is what a scorer gives that counts, of each group, all records but one against all that are
 marked. Where a library marks every record of a work, also the one that stays, it cannot be higher: with every marked
 record in its group and no other, it is one less the number of works over the number of records marked."""
@@ -244,24 +244,13 @@ def speed() -> str:
     return "\n".join([*rows, "", f"Growth exponent from 10,000 to 100,000: {exponent:.2f}."])
 
 
-def write(path: Path, section: str) -> None:
-    text = path.read_text("utf-8")
-    body = f"{BEGIN}\n{section}\n{END}\n"
-    if BEGIN in text:
-        start, end = text.index(BEGIN), text.index(END) + len(END) + 1
-        text = text[:start] + body + text[end:]
-    else:
-        text = f"{text.rstrip()}\n\n{body}"
-    path.write_text(text, "utf-8")
-
-
 def main() -> None:
     base = records()
     twins = f"Records and a twin that reads alike but is another work:\n\n{hard(base)}"
     pace = f"Speed, on made records that are loaded, on one core:\n\n{speed()}"
     marked = f"EndNote libraries, marked by a person for what is there more than once:\n\n{libraries()}\n\n{CEILING}"
     section = f"## Duplicates\n\n{chinese(base)}\n\n{twins}\n\n{marked}\n\n{labelled()}\n\n{pace}"
-    write(ROOT / "docs/accuracy.md", section)
+    write_section(__file__, section)
     print(section)
 
 

@@ -17,13 +17,13 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from section import write_section
+
 from toolkit.sources.formats.cslitem import item_of
 from toolkit.sources.formats.opening import read_sources
 from toolkit.text.scripts import has_han
 
 ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "accuracy.md"
-BEGIN, END = "<!-- imports: written by benchmarks/imports.py -->", "<!-- /imports -->"
 Item = dict[str, Any]
 
 FORMATS = {
@@ -189,16 +189,10 @@ def page(gold: Path) -> str:
 
 
 def main() -> None:
-    """Write the section between its marks, at the end of the page where it has none yet."""
+    """Measure, and write the section."""
     gold = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "gold"
-    section = f"{BEGIN}\n{page(gold)}\n{END}"
-    text = PAGE.read_text(encoding="utf-8")
-    if BEGIN in text:
-        head, _, rest = text.partition(BEGIN)
-        text = head + section + rest.partition(END)[2]
-    else:
-        text = f"{text.rstrip()}\n\n{section}\n"
-    PAGE.write_text(text, encoding="utf-8")
+    section = page(gold)
+    write_section(__file__, section)
     print(section)
 
 

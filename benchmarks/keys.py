@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from section import write_section
+
 from toolkit.papers.reading import read_manuscript
 from toolkit.papers.scan import scan_manuscript
 
 ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "accuracy.md"
-BEGIN, END = "<!-- keys: written by benchmarks/keys.py -->", "<!-- /keys -->"
 KINDS = {"latex_en": "LaTeX, English", "latex_zh": "LaTeX, Chinese", "pandoc": "pandoc Markdown"}
 SETS = ("cited", "undefined", "uncited", "duplicates")
 
@@ -53,7 +53,9 @@ def main() -> None:
         *([""] if cases else []),
         *cases,
     ]
-    write("\n".join(lines))
+    table = "\n".join(lines)
+    write_section(__file__, f"## Keys of LaTeX and Markdown\n\n{table}")
+    print(table)
 
 
 def differences(paper: Path) -> Iterator[tuple[str, str]]:
@@ -99,17 +101,6 @@ def theirs(gold: dict[str, Any]) -> dict[str, Counter[str]]:
         "uncited": Counter({key.casefold() for key in gold["uncited"]}),
         "duplicates": Counter({key.casefold() for key in gold["duplicate_keys"]}),
     }
-
-
-def write(table: str) -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    section = f"{BEGIN}\n## Keys of LaTeX and Markdown\n\n{table}\n{END}"
-    if BEGIN in page:
-        page = page[: page.index(BEGIN)] + section + page[page.index(END) + len(END) :]
-    else:
-        page = f"{page.rstrip()}\n\n{section}\n"
-    PAGE.write_text(page, encoding="utf-8")
-    print(table)
 
 
 if __name__ == "__main__":

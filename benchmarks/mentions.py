@@ -13,6 +13,8 @@ import csv
 import sys
 from pathlib import Path
 
+from section import write_section
+
 from toolkit.corpus import load
 from toolkit.edit.named import titles_of
 from toolkit.papers.find import find_citations
@@ -21,7 +23,6 @@ from toolkit.papers.reading import read_manuscript
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
-BEGIN, END = "<!-- mentions: written by benchmarks/mentions.py -->", "<!-- /mentions -->"
 
 
 def names(path: Path) -> list[str]:
@@ -61,11 +62,7 @@ def main() -> None:
             for name in names(path):
                 print(path.stem, name, sep="\t")
         return
-    page = ROOT / "docs/accuracy.md"
-    text = page.read_text(encoding="utf-8")
-    body = f"{BEGIN}\n## Documents named and not listed\n\n{of_paper()}\n\n{of_sample()}\n{END}\n"
-    before, found, rest = text.partition(BEGIN)
-    page.write_text(before + body + rest.partition(f"{END}\n")[2] if found else f"{text.rstrip()}\n\n{body}", "utf-8")
+    write_section(__file__, f"## Documents named and not listed\n\n{of_paper()}\n\n{of_sample()}")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ import json
 import math
 import os
 import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from section import write_section
 
 from toolkit.sources.strings import parser
 from toolkit.sources.strings.calibrate import is_right
@@ -39,7 +40,6 @@ SHARED = ROOT.parent / "shared"
 
 
 Results = dict[str, tuple[Row, list[Reading]]]
-BEGIN, END = "<!-- strings: written by benchmarks/strings.py -->", "<!-- /strings -->"
 FIELDS = ("author", "title", "container", "year", "volume", "issue", "pages", "publisher", "place", "type")
 CORE = FIELDS[:7]
 RANDOM, EACH = 100_000, 0.05
@@ -303,7 +303,6 @@ def section(folds: Path) -> str:
     pace = speed(gold)
     results = readings(folds, gold)
     parts = [
-        BEGIN,
         "## Reference strings",
         "",
         "Held-out thirds of the development sets (models learned from the other two thirds). *micro7* is micro-F1 over "
@@ -331,7 +330,6 @@ def section(folds: Path) -> str:
         "Asked for: 1,000 references a second, 150 times refextract, models loaded in 0.3 s, at most 300 MB.",
         "",
         *pace,
-        END,
     ]
     return "\n".join(parts)
 
@@ -343,12 +341,7 @@ def main() -> int:
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         text = section(given.folds or Path(scratch))
-    path = ROOT / "docs" / "accuracy.md"
-    old = path.read_text("utf-8") if path.exists() else "# Accuracy\n\n"
-    pattern = re.compile(re.escape(BEGIN) + ".*" + re.escape(END), re.DOTALL)
-    path.write_text(
-        pattern.sub(lambda _: text, old) if pattern.search(old) else f"{old.rstrip()}\n\n{text}\n", encoding="utf-8"
-    )
+    write_section(__file__, text)
     return 0
 
 
