@@ -18,12 +18,15 @@ import math
 import random
 import re
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
+
+from section import write_section
 
 from toolkit.cli import main as litcorpus
 from toolkit.papers.decoded import decoded
@@ -33,20 +36,15 @@ from toolkit.papers.scan import document
 
 ROOT = Path(__file__).parent.parent
 PAPERS, TOOLS = ROOT.parent / "shared/gold/papers", ROOT.parent / "shared/tools"
-BEGIN, END = "<!-- citations: written by benchmarks/citations.py -->", "<!-- /citations -->"
-SEEDS = range(1, 6)
+SEEDS, FRESH = range(1, 6), range(6, 11)
+"""Planted faults whose misses were looked at one by one, and others whose misses were not."""
 BARS = {
     "drop_digit/name": 0.95, "drop_digit/signal": 0.85, "swap_markers/name": 0.95, "swap_markers/signal": 0.85,
     "cite_beyond": 0.98, "range_reverse": 0.98, "delete_only_cite": 0.98, "dup_ref": 0.95, "year_twin": 0.95,
 }  # fmt: skip
-LOOKED_AT = {
-    ("pbio-1000359", "citation-beyond-list"): "true: [26], [28] and [30] are printed, the list has 25 entries",
-    ("pone-0069640", "reference-duplicate"): "true: the same article, letter for letter",
-    ("ppat-1000105", "reference-duplicate"): "true: one chapter, written in two ways",
-    ("1518-8345-2927-3231", "reference-duplicate"): "true: one article, one DOI",
-}
-"""What a person found who looked at a finding that the gold does not judge."""
-TRUE, FALSE, OPEN = "true", "false", "open"
+REVIEW = ROOT / "benchmarks/citation_review.csv"
+"""What a person found who held each finding on untouched articles against the article."""
+TRUE, PARTLY, FALSE, OPEN = "true", "partly", "false", "open"
 
 
 def load(name: str) -> ModuleType:
@@ -100,12 +98,12 @@ def interval(counts: list[Counter[str]]) -> str:
     return f"{f1(counts):.4f} ({drawn[10]:.4f}–{drawn[389]:.4f})"
 
 
-def links() -> tuple[list[str], list[tuple[str, str, str]]]:
+def links() -> tuple[list[str], list[tuple[str, ...]]]:
     """The tables of links, and of findings on untouched articles."""
     scorer = load("score_citations")
     by_style: dict[str, list[Counter[str]]] = defaultdict(list)
     names: Counter[str] = Counter()
-    findings: list[tuple[str, str, str]] = []
+    findings: list[tuple[str, ...]] = []
     for kind in ("jats", "zh_text"):
         for name, source, gold in cases(kind):
             if any(skipped in name for skipped in scorer.SKIP):
@@ -119,7 +117,7 @@ def links() -> tuple[list[str], list[tuple[str, str, str]]]:
                 names += scorer.names(paper, gold)
                 names["papers"] += 1
             else:
-                findings += [(style, name, *verdict) for verdict in judged(name, paper, gold, text, scorer)]  # type: ignore[misc]
+                findings += [(style, name, *verdict) for verdict in judged(name, paper, gold, text, scorer)]
     bars = {"jats numeric": "0.995", "jats author–year": "0.98", "zh_text numeric": "0.995"}
     rows = ["| papers | n | links | F1 | bar | untagged | targets as printed |", "|---|---|---|---|---|---|---|"]
     for style, counts in by_style.items():
@@ -137,7 +135,7 @@ def links() -> tuple[list[str], list[tuple[str, str, str]]]:
     ):
         rows.append(f"| {label} | {names[found]}/{names[of]} = {wilson(names[found], names[of])} | {bar} |")
     rows.append(f"| name findings elsewhere, a paper | {names['elsewhere'] / max(1, names['papers']):.2f} | 0.25 |")
-    return [*rows, "", *keys(scorer)], findings  # type: ignore[return-value]
+    return [*rows, "", *keys(scorer)], findings
 
 
 def keys(scorer: ModuleType) -> list[str]:
@@ -156,8 +154,10 @@ def keys(scorer: ModuleType) -> list[str]:
 
 def judged(
     name: str, paper: dict[str, Any], gold: dict[str, Any], text: str, scorer: ModuleType
-) -> Iterator[tuple[str, str]]:
-    """Each finding with its verdict: by the gold where it tells, else by a person who looked."""
+) -> Iterator[tuple[str, str, str]]:
+    """Each finding with its place and its verdict: by a person who looked, else by the gold where it tells."""
+    with REVIEW.open(encoding="utf-8", newline="") as file:
+        reviewed = [row for row in csv.DictReader(file) if name.endswith(row["article"])]
     index = {ref["id"]: at for at, ref in enumerate(gold["refs"], 1)}
     orphans = {index[ref] for ref in gold["derived"]["orphans"]}
     groups = [(group["start"], group["end"]) for group in scorer.gold_groups(gold, text)]
@@ -165,19 +165,22 @@ def judged(
         rule, entries = problem["rule"], set(problem["references"])
         if problem["level"] == "info":
             continue
-        person = next((words for (part, of), words in LOOKED_AT.items() if name.endswith(part) and of == rule), "")
+        listed = rule.startswith("reference")
+        place = ", ".join(map(str, problem["references"])) if listed else text[problem["start"] : problem["end"]]
+        person = [row for row in reviewed if (row["rule"], row["place"]) == (rule, place)]
         if person:
-            yield rule, person
+            yield rule, place, ": ".join(filter(None, (person[0]["verdict"], person[0]["why"])))
         elif rule == "reference-uncited":
             missed = len(entries - orphans)
-            yield rule, TRUE if not missed else f"{FALSE} for {missed} of {len(entries)} entries: a link was missed"
+            wrong = FALSE if missed == len(entries) else PARTLY
+            yield rule, place, f"{wrong}: {missed} of {len(entries)} entries are cited" if missed else TRUE
         elif rule == "citation-order":
-            yield rule, TRUE if _is_late(gold, entries, index) else OPEN
+            yield rule, place, TRUE if _is_late(gold, entries, index) else OPEN
         elif rule in ("citation-year-mismatch", "citation-undefined"):
             linked = any(start < problem["end"] and problem["start"] < end for start, end in groups)
-            yield rule, f"{FALSE}: the publisher links it" if linked else f"{TRUE}: the publisher links nothing there"
+            yield rule, place, f"{FALSE}: the publisher links it" if linked else f"{TRUE}: the publisher links nothing"
         else:
-            yield rule, OPEN
+            yield rule, place, OPEN
 
 
 def _is_late(gold: dict[str, Any], entries: set[int], index: dict[str, int]) -> bool:
@@ -187,26 +190,12 @@ def _is_late(gold: dict[str, Any], entries: set[int], index: dict[str, int]) -> 
     return bool(entries & numbers)
 
 
-def planted(kind: str) -> Counter[str]:
+def planted(kind: str, seeds: range) -> Counter[str]:
     """Found and planted faults by label, judged by score_planted.py, all in this process."""
     scorer = load("score_planted")
-    planting = compile((TOOLS / "plant_faults.py").read_text("utf-8"), "plant_faults.py", "exec")
-
-    def run(command: list[object], **_: object) -> SimpleNamespace:
-        out = io.StringIO()
-        words = [str(word) for word in command]
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
-            if words[-1] == "--json":
-                litcorpus([*words[1:], "--links-only"])
-            else:
-                sys.argv = words[1:]
-                with contextlib.suppress(SystemExit):
-                    exec(planting, {"__name__": "__main__"})
-        return SimpleNamespace(stdout=out.getvalue())
-
-    scorer.subprocess = SimpleNamespace(run=run)
+    scorer.subprocess = SimpleNamespace(run=in_process)
     counts: Counter[str] = Counter()
-    for seed in SEEDS:
+    for seed in seeds:
         sys.argv = ["score_planted.py", str(PAPERS / kind), "--seed", str(seed), "--", "litcorpus"]
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
@@ -217,15 +206,65 @@ def planted(kind: str) -> Counter[str]:
     return counts
 
 
+def in_process(command: list[object], **_: object) -> SimpleNamespace:
+    """Do what score_planted.py would start as a process: plant faults, or scan."""
+    planting = (TOOLS / "plant_faults.py").read_text("utf-8")
+    out = io.StringIO()
+    words = [str(word) for word in command]
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        if words[-1] == "--json":
+            litcorpus([*words[1:], "--links-only"])
+        else:
+            sys.argv = words[1:]
+            with contextlib.suppress(SystemExit):
+                exec(planting, {"__name__": "__main__"})
+    return SimpleNamespace(stdout=out.getvalue())
+
+
 def planted_table() -> list[str]:
-    found = {kind: planted(kind) for kind in ("jats", "zh_text")}
-    labels = sorted({label.split()[0] for counts in found.values() for label in counts})
-    rows = ["| planted | bar | jats | zh_text |", "|---|---|---|---|"]
+    found = [planted(kind, seeds) for kind in ("jats", "zh_text") for seeds in (SEEDS, FRESH)]
+    labels = sorted({label.split()[0] for counts in found for label in counts})
+    rows = ["| planted | bar | jats 1–5 | jats 6–10 | zh_text 1–5 | zh_text 6–10 |", "|---|---|---|---|---|---|"]
     for label in labels:
-        pairs = [(counts[f"{label} found"], counts[f"{label} n"]) for counts in found.values()]
+        pairs = [(counts[f"{label} found"], counts[f"{label} n"]) for counts in found]
         cells = [f"{right}/{n} = {wilson(right, n)}" for right, n in pairs]
         rows.append(f"| {label} | {BARS.get(label, 'none')} | " + " | ".join(cells) + " |")
-    return [*rows, ""]
+    return [*rows, "", *still_cited(), ""]
+
+
+def still_cited() -> list[str]:
+    """What cites an entry whose only citation was taken out, in each case where nothing says that it is uncited."""
+    rows = [
+        "Deleted only citations that are not found, seeds 1–5, and what still cites the entry in each: a range, "
+        "a damaged marker or a wrong number that is read as one of the entry. The gold does not read them; who does "
+        "cannot call the entry uncited.",
+        "",
+    ]
+    rows += ["| papers | article | seed | entry | marker that still cites it | read by |", "|---|---|---|---|---|---|"]
+    for kind in ("jats", "zh_text"):
+        for name, source, gold in cases(kind):
+            for seed in SEEDS if "year" not in (gold.get("meta", {}).get("style") or "") else ():
+                for entry, by in silent(source, seed):
+                    markers = ", ".join(f"`{one['printed']}`" for one in by)
+                    ways = ", ".join(sorted({one["by"] for one in by}))
+                    rows.append(f"| {kind} | {name} | {seed} | {entry} | {markers} | {ways} |")
+    return rows
+
+
+def silent(source: Path, seed: int) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    """Each entry whose only citation was taken out and that is not told as uncited, with the markers that cite it."""
+    with tempfile.TemporaryDirectory() as folder:
+        in_process([None, "plant_faults.py", source.parent, folder, "--seed", seed, "--per-kind", 1,
+                    "--kinds", "delete_only_cite"])  # fmt: skip
+        faults = Path(folder, "faults.json")
+        planted_here = json.loads(faults.read_text("utf-8")) if faults.exists() else []
+        if not planted_here:
+            return
+        paper = scan(Path(folder, source.name), "--links-only")
+    uncited = (one["references"] for one in paper["problems"] if one["rule"] == "reference-uncited")
+    told = {entry for entries in uncited for entry in entries}
+    for entry in {fault["number"] for fault in planted_here} - told:
+        yield entry, [one for one in paper["citations"] if entry in one["targets"]]
 
 
 def findings_table(findings: list[tuple[str, ...]]) -> list[str]:
@@ -236,12 +275,12 @@ def findings_table(findings: list[tuple[str, ...]]) -> list[str]:
                  if not any(skipped in name for skipped in scorer.SKIP))
     for style, n in of.items():
         mine = [one for one in findings if one[0] == style]
-        wrong = sum(one[3].startswith(FALSE) for one in mine)
-        unknown = sum(one[3] == OPEN for one in mine)
+        wrong, partly = (sum(one[4].startswith(word) for one in mine) for word in (FALSE, PARTLY))
+        unknown = sum(one[4] == OPEN for one in mine)
         share = f"{len(mine)} findings in {papers[style]} of {n} articles, {len(mine) / n:.2f} an article"
-        rows += [f"**{style}**: {share}; {wrong} false, {unknown} not decided.", ""]
-        rows += ["| article | finding | true or false |", "|---|---|---|"]
-        rows += [f"| {name} | {rule} | {verdict} |" for (_, name, rule, verdict) in mine]
+        rows += [f"**{style}**: {share}; {wrong} false, {partly} partly, {unknown} not decided.", ""]
+        rows += ["| article | finding | place | true or false |", "|---|---|---|---|"]
+        rows += [f"| {name} | {rule} | {place} | {verdict} |" for (_, name, rule, place, verdict) in mine]
         rows.append("")
     return rows
 
@@ -304,27 +343,22 @@ def reviewed(within: Counter[str]) -> list[str]:
 def main() -> None:
     table, findings = links()
     parts = [
-        BEGIN, "## Citations of manuscripts\n",
+        "## Citations of manuscripts\n",
         "Development half of the papers, scanned by the command, judged by the scorers beside the gold. "
         "Intervals are 95 %.\n",
         *table, "### Planted faults\n",
-        "Seeds 1–5. `name`: the true author stands beside the marker; `signal`: the planted number changes which "
-        "entries are cited or their order; `none`: nothing in the numbers tells, and nothing is asked. A citation "
-        "that the gold calls an entry's only one may have another in a damaged marker, which we read "
-        "and the gold does not.\n",
+        "Seeds 1–5, whose misses were looked at one by one, and seeds 6–10, whose misses were not (but for those of "
+        "deleted citations). `name`: the true author stands beside the marker; `signal`: the planted number changes "
+        "which entries are cited or their order; `none`: nothing in the numbers tells, and nothing is asked.\n",
         *planted_table(), "### Findings on untouched published articles\n",
-        "Errors and warnings. Whether true or false is told by the publisher's own links where they tell, else by a "
-        "person.\n",
-        *findings_table(findings), "### What stands in 300 Chinese papers\n", *sample(), END,
+        "Errors and warnings. One reader held them against the articles (benchmarks/citation_review.csv); of breaks of "
+        "the order, and of entries cited nowhere, the publisher's own links tell. A year or a name that differs "
+        "between text and list is true though the publisher links the two. *Partly*: some of the entries named are "
+        "cited after all. The articles by author and year stay above the 0.3 that is asked: most of what they show "
+        "is so.\n",
+        *findings_table(findings), "### What stands in 300 Chinese papers\n", *sample(),
     ]  # fmt: skip
-    path = ROOT / "docs/accuracy.md"
-    page = path.read_text("utf-8")
-    section = "\n".join(parts)
-    if BEGIN in page:
-        page = re.sub(rf"(?s){re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: section, page)
-    else:
-        page = page.rstrip() + "\n\n" + section + "\n"
-    path.write_text(page, encoding="utf-8")
+    write_section(__file__, "\n".join(parts))
 
 
 if __name__ == "__main__":
