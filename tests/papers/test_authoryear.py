@@ -99,7 +99,9 @@ def test_the_entry_that_is_meant(body: str, meant: list[tuple[int, ...]]) -> Non
 
 def test_another_spelling_of_a_name_is_told_with_both() -> None:
     (fault,) = [one for one in scanned("Now (Kittleson and Boyd, 1997).").faults if one.rule != "reference-uncited"]
-    assert fault.message("en") == "The text writes Kittleson, the list Kittelson, for a work of 1997."
+    assert fault.message("en") == (
+        "As this copy reads, the text writes Kittleson and the list Kittelson, for a work of 1997."
+    )
     assert (fault.references, fault.targets) == ((8,), (8,))
     (citation,) = scanned("Now (Kittleson and Boyd, 1997).").citations
     assert citation.confidence < 1

@@ -112,6 +112,9 @@ def test_nothing_is_repaired_where_two_markers_could_be_the_one() -> None:
 def test_a_broken_bracket_behind_a_name() -> None:
     scan = numbered("甲[1-9]。冯十林等[1研究了此事。乙[11,12]。")
     assert targets(scan)[1] == [10]
+    (problem,) = scan["problems"]
+    said = "As this copy reads, the marker [1 is damaged; the text names 冯十林, who leads entry 10."
+    assert (problem["rule"], problem["message"]) == ("citation-name-mismatch", said)
 
 
 @pytest.mark.parametrize(
@@ -186,5 +189,5 @@ def test_keys_undefined_uncited_and_of_another_case() -> None:
 
 
 def test_every_rule_is_worded_in_both_languages() -> None:
-    assert len(MESSAGE) == 19
+    assert len(MESSAGE) == 20
     assert all(english and chinese for english, chinese in MESSAGE.values())

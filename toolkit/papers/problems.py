@@ -19,6 +19,7 @@ from toolkit.papers.suspects import Suspect
 
 Level = Literal["error", "warning", "info"]
 _REPAIRED = "citation-order-repaired"
+_DAMAGED = "citation-name-damaged"
 _SPELLING = "citation-name-spelling"
 _SUSPECT = "citation-order-suspect"
 _SHIFT = 4
@@ -51,9 +52,13 @@ MESSAGE: dict[str, tuple[str, str]] = {
         "The text names {name}; as this copy reads, {printed} is not a work of {name}. Check the publisher's page.",
         "正文写明 {name}，本件读作 {printed}，该条并非其著作；请核对出版社页面。",
     ),
+    "citation-name-damaged": (
+        "As this copy reads, the marker {printed} is damaged; the text names {name}, who leads entry {entry}.",
+        "本件中标号 {printed} 残损；正文写明 {name}，为第 {entry} 条的第一作者。",
+    ),
     "citation-name-spelling": (
-        "The text writes {name}, the list {spelled}, for a work of {year}.",
-        "正文写作 {name}，文献表写作 {spelled}（{year}）。",
+        "As this copy reads, the text writes {name} and the list {spelled}, for a work of {year}.",
+        "本件正文写作 {name}，文献表写作 {spelled}（{year}）。",
     ),
     "citation-year-mismatch": (
         "The list has works led by {name}, none of {year}.",
@@ -172,11 +177,15 @@ def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:
     if item.conflict and item.named:
         args: dict[str, str | int] = {"name": item.named.name, "printed": marker.printed}
         mended = item.targets if item.by == "author-name" else item.named.leads
-        yield Fault("citation-name-mismatch", "warning", start, end, args=args, references=mended, targets=mended)
+        is_damaged = marker.spoilt and len(mended) == 1
+        if is_damaged:
+            args["entry"] = mended[0]
+        words = _DAMAGED if is_damaged else ""
+        yield Fault("citation-name-mismatch", "warning", start, end, args, mended, (), mended, words)
         return
     if item.reason == "order":
-        words = {"printed": marker.printed, **item.args}
-        yield Fault("citation-order", "warning", start, end, words, item.targets, (), item.targets, _REPAIRED)
+        args = {"printed": marker.printed, **item.args}
+        yield Fault("citation-order", "warning", start, end, args, item.targets, (), item.targets, _REPAIRED)
         return
     beyond = [number for number in marker.numbers if not 1 <= number <= size]
     if beyond and item.by == "number":

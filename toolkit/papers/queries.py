@@ -32,6 +32,10 @@ ASKED: dict[str, tuple[str, str]] = {
         "The text names {name}, but {printed} is not a work of {name}. Could you check the number?",
         "正文写明 {name}，而 {printed} 并非其著作，请核对编号。",
     ),
+    "citation-name-damaged": (
+        "The marker {printed} is damaged in our copy; the text names {name}. Is entry {entry} meant?",
+        "本件中标号 {printed} 残损，正文写明 {name}，请问是否指第 {entry} 条？",
+    ),
     "citation-name-spelling": (
         "The text writes {name}, the list {spelled}. Which is right?",
         "正文写作 {name}，文献表写作 {spelled}，请核对以何者为准。",
