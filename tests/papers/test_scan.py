@@ -74,7 +74,7 @@ def test_the_shapes_of_a_marker(printed: str, meant: list[int]) -> None:
     assert targets(scan)[-1] == meant
 
 
-@pytest.mark.parametrize("decoy", ["区间[1,10]上", "取[0,1]内", "期刊[J]", "χ²检验", "x^2 与 10^2"])
+@pytest.mark.parametrize("decoy", ["区间[1,10]上", "取[0,1]内", "期刊[J]", "χ²检验", "x^2 与 10^2", r"$j \in$ [1,11]"])
 def test_brackets_and_raised_digits_that_cite_nothing(decoy: str) -> None:
     assert targets(numbered(f"甲[1]。乙[2]。{decoy}的值。丙[3]。")) == [[1], [2], [3]]
 

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from toolkit.papers.lookalikes import formulas, front, is_abbreviated, is_no_citation, is_power
 from toolkit.papers.manuscript import Manuscript, Span
 
 DASH = r"\-‐‑‒–—−~～"
@@ -23,7 +24,10 @@ _BRACKET = re.compile(
     rf"(?P<sup>\^?\{{?[ \t]*)(?P<open>[{_OPEN}])[ \t]*"
     rf"(?P<in>{_ITEM}(?:(?:{_SEP}){_ITEM})*)[ \t]*(?::[^\]\n]{{1,20}})?(?P<close>[{_CLOSE}])"
 )
-_CARET = re.compile(r"\^[ \t]*[({]?[ \t]*(?P<in>\d{1,3}(?:[)^]?[ \t]*[,，;\-–—−][ \t]*\^?\(?\d{1,3})*)[ \t]*[)}^]?")
+_CARET = re.compile(
+    r"\^[ \t]*(?:\{[ \t]*(?P<braced>\d(?:[ \t]?\d){0,2}(?:[ \t]*[,，;\-–—−][ \t]*\d(?:[ \t]?\d){0,2})*)[ \t]*\}"
+    r"|\(?[ \t]*(?P<in>\d{1,3}(?:[)^]?[ \t]*[,，;\-–—−][ \t]*\^?\(?\d{1,3})*)[ \t]*[)^]?)"
+)
 _ROUND = re.compile(rf"[(（][ \t]*(?P<in>\d{{1,3}}(?:[ \t]*[,，;；{DASH}][ \t]*\d{{1,3}})*)[ \t]*[)）]")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _PLAIN = re.compile(rf"(?<=[a-zà-ÿ)”\"][.,;])(?P<in>\d{{1,3}}(?:[,{DASH}]\d{{1,3}})*)(?=\s|$)")
@@ -35,16 +39,14 @@ _JOINED = re.compile(rf"[ \t]*[{DASH}一][ \t]*")
 _UNICODE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _OCR = str.maketrans("lIOoSBi|", "11005811")
 _INTERVAL = re.compile(
-    r"(?:[=∈≤≥×]|区间|范围|取值|属于|闭区间|\binterval|\brange|\bCI)[ \t]*[:：为是]?[ \t]*\(?[ \t]*$", re.IGNORECASE
+    r"(?:[=∈≤≥×]|\\in\b|区间|范围|取值|属于|闭区间|\binterval|\brange|\bCI)[ \t]*\$?[ \t]*[:：为是]?[ \t]*\(?[ \t]*$",
+    re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|\bt[op]|(?<![\w.])\d+(?:\.\d+)?)$")
-_OF_FORMULA = re.compile(
-    r"(?:式|方程组?|函数组?|条件|定理|引理|步骤|\b[Ee]qs?\.|\b[Ee]quations?)[ \t]*"
-    r"(?:[(（]\d{1,3}[)）][ \t]*(?:[、,，和与及]|and)?[ \t]*)*$"
-)
-"""What stands before the number of a formula: ``式(1)``, ``式(2)(5)``, ``Eq. (3)``."""
 _SPACED_DIGITS = re.compile(r"(?<!\d)\d(?: \d)+(?!\d)")
 _WIDEST = 60
+_FEW = 5
+"""A list so long is not cited in one number alone."""
 _LINE = 3000
 """How far back the line of a marker is looked at; a text may be one line."""
 
@@ -64,20 +66,48 @@ class Marker(Struct, frozen=True):
 
 def numeric_markers(manuscript: Manuscript) -> list[Marker]:
     """Return the numeric markers of the shape in which the document cites, none where it cites in no such shape."""
-    size = len(manuscript.references)
-    shapes = [(list(find(manuscript)), share) for find, share in _SHAPES.items()]
-    return max(shapes, key=lambda shape: _weight(shape[0], size) * shape[1])[0]
+    listed = numbers_of(manuscript)
+    shapes = [
+        ([one for one in find(manuscript) if 0 not in one.numbers], share)
+        for find, share in _SHAPES.items()
+        if find is _brackets or _is_numbered(manuscript)
+    ]
+    markers, share = max(shapes, key=lambda shape: _weight(shape[0], listed) * shape[1])
+    return markers if share == 1.0 or _is_enough(manuscript.text, markers, listed) else []
 
 
-def coverage(markers: list[Marker], size: int) -> int:
-    """Return how many entries of a list of ``size`` some markers reach."""
-    return len({number for marker in markers for number in marker.numbers if 1 <= number <= size})
+def _is_numbered(manuscript: Manuscript) -> bool:
+    """Say whether most entries have numbers: a list without any is not cited in bare ones."""
+    numbered = sum(entry.label.isascii() and entry.label.isdigit() for entry in manuscript.references)
+    return numbered * 2 >= len(manuscript.references)
 
 
-def _weight(markers: list[Marker], size: int) -> float:
+def _is_enough(text: str, markers: list[Marker], listed: range) -> bool:
+    """Say whether numbers without brackets cite: they reach two entries, or stand behind Han, of which is no power."""
+    return (
+        len(listed) < _FEW
+        or coverage(markers, listed) > 1
+        or any("\u3400" <= text[marker.start - 1 : marker.start] <= "\u9fff" for marker in markers)
+    )
+
+
+def numbers_of(manuscript: Manuscript) -> range:
+    """Return the numbers of the list, from the lowest that it prints to the highest."""
+    labels = [entry.label for entry in manuscript.references]
+    printed = [int(label) for label in labels if label.isascii() and label.isdigit()]
+    first = min(printed) if printed and len(printed) == len(labels) else 1
+    return range(first, max([len(labels), *printed]) + 1)
+
+
+def coverage(markers: list[Marker], listed: range) -> int:
+    """Return how many numbers of a list some markers reach."""
+    return len({number for marker in markers for number in marker.numbers if number in listed})
+
+
+def _weight(markers: list[Marker], listed: range) -> float:
     """Weigh a shape: the entries that it reaches, less what points nowhere."""
-    outside = sum(1 for marker in markers if any(not 1 <= number <= size for number in marker.numbers))
-    return coverage(markers, size) - 0.5 * outside
+    outside = sum(1 for marker in markers if any(number not in listed for number in marker.numbers))
+    return coverage(markers, listed) - 0.5 * outside
 
 
 def searched(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
@@ -103,7 +133,7 @@ def _matches(manuscript: Manuscript, pattern: re.Pattern[str]) -> Iterator[re.Ma
 
 def _brackets(manuscript: Manuscript) -> Iterator[Marker]:
     """Yield ``[3]``, ``^[1-4,7]``, ``$^{[2]}$``; those that a dash joins are one range."""
-    text, size = manuscript.text, len(manuscript.references)
+    text, size = manuscript.text, numbers_of(manuscript).stop - 1
     pending: Marker | None = None
     for match in _matches(manuscript, _BRACKET):
         marker = _bracket(text, match, size)
@@ -134,8 +164,7 @@ def _bracket(text: str, match: re.Match[str], size: int) -> Marker | None:
     start = match.start() if raised else match.start("open")
     marker = _read(text, start, match.end(), inside)
     several = len(marker.numbers) > 1
-    beyond = any(not 1 <= number <= size + 30 for number in marker.numbers)
-    if beyond or 0 in marker.numbers:
+    if any(not 1 <= number <= size + 30 for number in marker.numbers):
         return None
     before = text[max(0, start - 12) : start]
     if not raised and ((several and _INTERVAL.search(before)) or (_GLUED.search(before) and max(marker.numbers) < 10)):
@@ -178,13 +207,20 @@ def _range(text: str, first: Marker, last: Marker) -> Marker:
 
 def _carets(manuscript: Manuscript) -> Iterator[Marker]:
     """Yield ``^2``, ``^(2,3)`` and what the format sets raised; not the powers of a number or a unit."""
-    text = manuscript.text
+    text, inside = manuscript.text, formulas(manuscript.text)
+    starts = [start for start, _ in inside]
+    begin = front(text)
     for match in _matches(manuscript, _CARET):
-        before = text[max(0, match.start() - 2) : match.start()]
+        start, end = match.span()
+        at = bisect_right(starts, start) - 1
+        if start < begin or (at >= 0 and start < inside[at][1] and is_power(text, start, end, inside[at])):
+            continue
+        before = text[max(0, start - 2) : start]
         if "(" in match[0] or not re.search(r"(?<![A-Za-z])[a-zA-Z]$|\d$|[χμ]$", before):
-            yield _read(text, match.start(), match.end(), match["in"])
+            yield _read(text, start, end, match["braced"] or match["in"])
     for span in manuscript.superscripts:
-        yield from _in_span(text, span)
+        if span.start >= begin:
+            yield from _in_span(text, span)
 
 
 def _in_span(text: str, span: Span) -> Iterator[Marker]:
@@ -194,8 +230,10 @@ def _in_span(text: str, span: Span) -> Iterator[Marker]:
 
 
 def _raised(manuscript: Manuscript) -> Iterator[Marker]:
+    begin = front(manuscript.text)
     for match in _matches(manuscript, _RAISED):
-        if not re.search(r"[χμ\dA-Zmsk]$", manuscript.text[max(0, match.start() - 1) : match.start()]):
+        before = manuscript.text[max(0, match.start() - 1) : match.start()]
+        if match.start() >= begin and not re.search(r"[χμ\dA-Zmsk]$", before):
             yield _read(manuscript.text, match.start(), match.end(), match[0].translate(_UNICODE))
 
 
@@ -203,7 +241,7 @@ def _rounds(manuscript: Manuscript) -> Iterator[Marker]:
     for match in _matches(manuscript, _ROUND):
         first = max(0, match.start() - _LINE)
         line = max(first, manuscript.text.rfind("\n", first, match.start()) + 1)
-        if _OF_FORMULA.search(manuscript.text, max(first, match.start() - 40), match.start()):
+        if is_no_citation(manuscript.text, match.start(), match.end()):
             continue
         if match.start() - line > 3 and " | " not in manuscript.text[line : match.end() + 3]:
             yield _read(manuscript.text, match.start(), match.end(), match["in"])
@@ -211,7 +249,8 @@ def _rounds(manuscript: Manuscript) -> Iterator[Marker]:
 
 def _plain(manuscript: Manuscript) -> Iterator[Marker]:
     for match in _matches(manuscript, _PLAIN):
-        yield _read(manuscript.text, match.start(), match.end(), match["in"])
+        if not is_abbreviated(manuscript.text, match.start()):
+            yield _read(manuscript.text, match.start(), match.end(), match["in"])
 
 
 def broken_markers(manuscript: Manuscript, taken: list[Marker]) -> list[Marker]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from toolkit.model import LangText
 from toolkit.papers.authoryear import Work, author_year_works
-from toolkit.papers.citations import Marker, broken_markers, coverage, numeric_markers
+from toolkit.papers.citations import Marker, broken_markers, coverage, numbers_of, numeric_markers
 from toolkit.papers.floats import is_afloat
 from toolkit.papers.keyed import given_citations
 from toolkit.papers.leads import Lead, look_all
@@ -63,7 +63,8 @@ def _found(manuscript: Manuscript) -> _Found:
         return _of_notes(read_notes(manuscript, as_notes, False))
     leads = look_all(listed)
     works = author_year_works(manuscript, leads)
-    dated, numbered = len({target for work in works for target in work.targets}), coverage(markers, len(leads))
+    dated = len({target for work in works for target in work.targets})
+    numbered = coverage(markers, numbers_of(manuscript))
     if notes := notes_of(manuscript):
         reading = read_notes(manuscript, notes, bool(listed))
         if reading.reached > max(dated, numbered):

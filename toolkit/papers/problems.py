@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from toolkit.papers.authoryear import Work
+from toolkit.papers.citations import numbers_of
 from toolkit.papers.leads import folded
 from toolkit.papers.manuscript import Manuscript
 from toolkit.papers.order import WIDEST, first_citations, is_ordered, rising
@@ -145,7 +146,7 @@ def numeric_faults(
 
     ``apart`` are the places of those in tables and captions, ``doubted`` those that stand where another entry is due.
     """
-    size = _last_number(manuscript)
+    size = numbers_of(manuscript).stop - 1
     shifts = list(_shifts(found))
     shifted = {id(item) for _, items in shifts for item in items}
     for fault, _ in shifts:
@@ -160,13 +161,6 @@ def numeric_faults(
         yield Fault("citation-order", "warning", marker.start, marker.end, words, targets, (), targets, _SUSPECT)
     said = {suspect.at for suspect in doubted} | {at for at, item in enumerate(found) if item.conflict}
     yield from _order(found, apart, said)
-
-
-def _last_number(manuscript: Manuscript) -> int:
-    """Return the highest number that the list prints: where entries are lost it is more than there are entries."""
-    labels = (entry.label for entry in manuscript.references)
-    printed = [int(label) for label in labels if label.isascii() and label.isdigit()]
-    return max([len(manuscript.references), *printed])
 
 
 def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:
