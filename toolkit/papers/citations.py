@@ -31,18 +31,14 @@ _CARET = re.compile(
 _ROUND = re.compile(rf"[(（][ \t]*(?P<in>\d{{1,3}}(?:[ \t]*[,，;；{DASH}][ \t]*\d{{1,3}})*)[ \t]*[)）]")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _PLAIN = re.compile(rf"(?<=[a-zà-ÿ)”\"][.,;])(?P<in>\d{{1,3}}(?:[,{DASH}]\d{{1,3}})*)(?=\s|$)")
-_BROKEN = re.compile(
-    rf"(?<=[等人.l])[ \t]*(?P<at>[\[［](?:(?P<in>[ \t]*[\dlIO]{{1,3}})"
-    rf"(?![ \t]*[\d,，、;；{DASH}\]］〕A-Za-z.])|[ \t]*[\]］]|[ \t]*[\"'“”‘’]))"
-)
 _JOINED = re.compile(rf"[ \t]*[{DASH}一][ \t]*")
 _UNICODE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_OCR = str.maketrans("lIOoSBi|", "11005811")
+OCR = str.maketrans("lIOoSBi|", "11005811")
 _INTERVAL = re.compile(
     r"(?:[=∈≤≥×]|\\in\b|区间|范围|取值|属于|闭区间|\binterval|\brange|\bCI)[ \t]*\$?[ \t]*[:：为是]?[ \t]*\(?[ \t]*$",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|\bt[op]|(?<![\w.])\d+(?:\.\d+)?)$")
+GLUED = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|\bt[op]|(?<![\w.])\d+(?:\.\d+)?)$")
 _SPACED_DIGITS = re.compile(r"(?<!\d)\d(?: \d)+(?!\d)")
 _WIDEST = 60
 _FEW = 5
@@ -120,7 +116,8 @@ def searched(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
     yield listed.end, len(manuscript.text)
 
 
-def _matches(manuscript: Manuscript, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def matches(manuscript: Manuscript, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield where a pattern stands in what is searched for citations, outside verbatim text."""
     blocked = sorted((span.start, span.end) for span in manuscript.verbatim)
     starts = [start for start, _ in blocked]
     ends = list(accumulate((end for _, end in blocked), max))
@@ -135,7 +132,7 @@ def _brackets(manuscript: Manuscript) -> Iterator[Marker]:
     """Yield ``[3]``, ``^[1-4,7]``, ``$^{[2]}$``; those that a dash joins are one range."""
     text, size = manuscript.text, numbers_of(manuscript).stop - 1
     pending: Marker | None = None
-    for match in _matches(manuscript, _BRACKET):
+    for match in matches(manuscript, _BRACKET):
         marker = _bracket(text, match, size)
         if marker is None:
             continue
@@ -162,21 +159,21 @@ def _bracket(text: str, match: re.Match[str], size: int) -> Marker | None:
         return None
     raised = "^" in match["sup"]
     start = match.start() if raised else match.start("open")
-    marker = _read(text, start, match.end(), inside)
+    marker = read_marker(text, start, match.end(), inside)
     several = len(marker.numbers) > 1
     if any(not 1 <= number <= size + 30 for number in marker.numbers):
         return None
     before = text[max(0, start - 12) : start]
-    if not raised and ((several and _INTERVAL.search(before)) or (_GLUED.search(before) and max(marker.numbers) < 10)):
+    if not raised and ((several and _INTERVAL.search(before)) or (GLUED.search(before) and max(marker.numbers) < 10)):
         return None
     return marker
 
 
-def _read(text: str, start: int, end: int, inside: str) -> Marker:
+def read_marker(text: str, start: int, end: int, inside: str) -> Marker:
     """Read the numbers of a marker; a dot between two numbers is a comma that the copy lost."""
     apart = _SPACED_DIGITS.search(inside)
     spoilt = bool(re.search(r"[^\d\s,，、;；.\-‐‑‒–—−~～()^]", inside)) or "." in inside or apart is not None
-    digits = _SPACED_DIGITS.sub(lambda match: match[0].replace(" ", ""), inside.translate(_OCR))
+    digits = _SPACED_DIGITS.sub(lambda match: match[0].replace(" ", ""), inside.translate(OCR))
     numbers: list[int] = []
     backwards = None
     for piece in re.split(r"[,，、;；.]|(?<=\d)[ \t]+(?=\d)", digits):
@@ -210,14 +207,14 @@ def _carets(manuscript: Manuscript) -> Iterator[Marker]:
     text, inside = manuscript.text, formulas(manuscript.text)
     starts = [start for start, _ in inside]
     begin = front(text)
-    for match in _matches(manuscript, _CARET):
+    for match in matches(manuscript, _CARET):
         start, end = match.span()
         at = bisect_right(starts, start) - 1
         if start < begin or (at >= 0 and start < inside[at][1] and is_power(text, start, end, inside[at])):
             continue
         before = text[max(0, start - 2) : start]
         if "(" in match[0] or not re.search(r"(?<![A-Za-z])[a-zA-Z]$|\d$|[χμ]$", before):
-            yield _read(text, start, end, match["braced"] or match["in"])
+            yield read_marker(text, start, end, match["braced"] or match["in"])
     for span in manuscript.superscripts:
         if span.start >= begin:
             yield from _in_span(text, span)
@@ -226,44 +223,31 @@ def _carets(manuscript: Manuscript) -> Iterator[Marker]:
 def _in_span(text: str, span: Span) -> Iterator[Marker]:
     printed = text[span.start : span.end]
     if re.fullmatch(rf"[\s(]*\d{{1,3}}(?:[\s,，;{DASH}]+\d{{1,3}})*[\s)]*", printed):
-        yield _read(text, span.start, span.end, printed)
+        yield read_marker(text, span.start, span.end, printed)
 
 
 def _raised(manuscript: Manuscript) -> Iterator[Marker]:
     begin = front(manuscript.text)
-    for match in _matches(manuscript, _RAISED):
+    for match in matches(manuscript, _RAISED):
         before = manuscript.text[max(0, match.start() - 1) : match.start()]
         if match.start() >= begin and not re.search(r"[χμ\dA-Zmsk]$", before):
-            yield _read(manuscript.text, match.start(), match.end(), match[0].translate(_UNICODE))
+            yield read_marker(manuscript.text, match.start(), match.end(), match[0].translate(_UNICODE))
 
 
 def _rounds(manuscript: Manuscript) -> Iterator[Marker]:
-    for match in _matches(manuscript, _ROUND):
+    for match in matches(manuscript, _ROUND):
         first = max(0, match.start() - _LINE)
         line = max(first, manuscript.text.rfind("\n", first, match.start()) + 1)
         if is_no_citation(manuscript.text, match.start(), match.end()):
             continue
         if match.start() - line > 3 and " | " not in manuscript.text[line : match.end() + 3]:
-            yield _read(manuscript.text, match.start(), match.end(), match["in"])
+            yield read_marker(manuscript.text, match.start(), match.end(), match["in"])
 
 
 def _plain(manuscript: Manuscript) -> Iterator[Marker]:
-    for match in _matches(manuscript, _PLAIN):
+    for match in matches(manuscript, _PLAIN):
         if not is_abbreviated(manuscript.text, match.start()):
-            yield _read(manuscript.text, match.start(), match.end(), match["in"])
-
-
-def broken_markers(manuscript: Manuscript, taken: list[Marker]) -> list[Marker]:
-    """Return what is left of markers behind ``等`` or ``et al.``: ``[1研究``, ``["``, ``[]``."""
-    found = []
-    ends = {marker.start for marker in taken}
-    for match in _matches(manuscript, _BROKEN):
-        if match.start("at") not in ends:
-            digits = (match["in"] or "").strip().translate(_OCR)
-            numbers = (int(digits),) if digits else ()
-            start, end = match.span("at")
-            found.append(Marker(start, end, manuscript.text[start:end], numbers, spoilt=True))
-    return found
+            yield read_marker(manuscript.text, match.start(), match.end(), match["in"])
 
 
 _SHAPES = {_brackets: 1.0, _carets: 0.9, _raised: 0.9, _rounds: 0.7, _plain: 0.7}

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from toolkit.model import LangText
 from toolkit.papers.authoryear import Work, author_year_works
-from toolkit.papers.citations import Marker, broken_markers, coverage, numbers_of, numeric_markers
+from toolkit.papers.citations import Marker, coverage, numbers_of, numeric_markers
+from toolkit.papers.damaged import damaged_markers
 from toolkit.papers.floats import is_afloat
 from toolkit.papers.keyed import given_citations
 from toolkit.papers.leads import Lead, look_all
@@ -88,14 +89,21 @@ def _dated(manuscript: Manuscript, works: list[Work]) -> tuple[list[Cited], list
 
 
 def _numbered(manuscript: Manuscript, markers: list[Marker], leads: list[Lead]) -> tuple[list[Cited], list[Fault]]:
-    markers = sorted([*markers, *broken_markers(manuscript, markers)], key=lambda marker: marker.start)
+    markers = sorted([*markers, *damaged_markers(manuscript, markers)], key=lambda marker: marker.start)
     sense = Sense(manuscript)
     found = resolve(manuscript, markers, leads, sense)
     apart = frozenset(at for at, item in enumerate(found) if is_afloat(manuscript.text, item.marker.start))
     doubted = suspects(found, apart, len(leads), sense)
     cited = {target for item in found for target in item.targets}  # a suspicion changes no reading
-    faults = [*numeric_faults(manuscript, found, apart, doubted), *list_faults(manuscript, cited)]
+    faults = [*numeric_faults(manuscript, found, apart, doubted), *list_faults(manuscript, cited, _by_damaged(found))]
     return [_of_number(item) for item in found], faults
+
+
+def _by_damaged(found: list[Resolved]) -> dict[int, str]:
+    """Map the entries that are cited by nothing but the shape of a damaged marker to that marker."""
+    doubtful = [item for item in found if item.reason == "shape" and item.confidence < 1]
+    sure = {target for item in found if item.reason != "shape" or item.confidence == 1 for target in item.targets}
+    return {target: item.marker.printed for item in reversed(doubtful) for target in item.targets if target not in sure}
 
 
 def _of_number(item: Resolved) -> Cited:

@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from toolkit.papers.duplicates import duplicates
 from toolkit.papers.manuscript import ListEntry, Manuscript
 from toolkit.papers.problems import Fault
 
+_DAMAGED = "reference-uncited-damaged"
+_SHOWN = 20
+"""So many entries are named in a message; all are in its references."""
 
-def list_faults(manuscript: Manuscript, cited: set[int]) -> Iterator[Fault]:
-    """Yield the problems of the list: what nobody cites, what stands twice, numbers that are missing."""
+
+def list_faults(manuscript: Manuscript, cited: set[int], damaged: Mapping[int, str] = {}) -> Iterator[Fault]:
+    """Yield the problems of the list: what nobody cites, what stands twice, numbers that are missing.
+
+    ``damaged`` maps each entry that nothing but damaged markers cite to one of these as printed.
+    """
     entries = manuscript.references
-    orphans = [entry for entry in entries if entry.index not in cited]
-    if orphans and cited:
-        named = "; ".join(f"{entry.label or entry.index} {_short(entry)}" for entry in orphans[:20])
-        first = orphans[0]
-        indexes = tuple(entry.index for entry in orphans)
-        yield Fault("reference-uncited", "warning", first.start, first.end, {"entries": named}, indexes)
+    if cited:
+        yield from _uncited([entry for entry in entries if entry.index not in cited], _named)
+        doubtful = [entry for entry in entries if entry.index in damaged]
+        yield from _uncited(doubtful, lambda entry: f"{_number(entry)} ({damaged[entry.index]})", _DAMAGED)
     yield from _gaps(entries)
     yield from duplicates(entries)
+
+
+def _uncited(entries: list[ListEntry], named: Callable[[ListEntry], str], words: str = "") -> Iterator[Fault]:
+    """Yield one problem for some entries, at the first of them."""
+    if entries:
+        args: dict[str, str | int] = {"entries": "; ".join(named(entry) for entry in entries[:_SHOWN])}
+        first, indexes = entries[0], tuple(entry.index for entry in entries)
+        yield Fault("reference-uncited", "warning", first.start, first.end, args, indexes, words=words)
+
+
+def _number(entry: ListEntry) -> str:
+    return entry.label or str(entry.index)
+
+
+def _named(entry: ListEntry) -> str:
+    return f"{_number(entry)} {_short(entry)}"
 
 
 def _short(entry: ListEntry) -> str:

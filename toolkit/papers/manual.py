@@ -73,8 +73,10 @@ MANUAL: dict[str, tuple[Level, str, str]] = {
         "warning",
         "Entries that nothing in the text cites.\n\n"
         "In lists without keys all of them are one finding. Citations in figures, supplements or places that the copy "
-        "lost are not seen.",
-        "正文未引用的条目。\n\n无键的文献表合为一处报告。图中、附录中或本件缺失之处的引用无从得见。",
+        "lost are not seen. Entries that nothing but damaged markers cite, such as `[36` or `[I2]`, are a finding of "
+        "their own: the markers are read by their shape, and a digit may be lost.",
+        "正文未引用的条目。\n\n无键的文献表合为一处报告。图中、附录中或本件缺失之处的引用无从得见。"
+        "仅由残损标号（如 `[36`、`[I2]`）引用的条目另报一处：此类标号按字形识别，或脱一位数字。",
     ),
     "reference-duplicate": (
         "warning",

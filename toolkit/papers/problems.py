@@ -85,6 +85,10 @@ MESSAGE: dict[str, tuple[str, str]] = {
         "Not cited in this copy: {entries}",
         "本件未引用：{entries}",
     ),
+    "reference-uncited-damaged": (
+        "Cited in this copy only by damaged markers: {entries}. Check them on the publisher's page.",
+        "本件中仅由残损标号引用：{entries}；请核对出版社页面。",
+    ),
     "reference-duplicate": (
         "Entries {one} and {two} look like the same work{how}.",
         "第 {one} 条与第 {two} 条似为同一文献{how}。",

@@ -61,6 +61,10 @@ ASKED: dict[str, tuple[str, str]] = {
         "We found no citation of: {entries}. Should it be cited, or taken out of the list?",
         "正文中未见引用：{entries}。请问应补引用，还是从表中删去？",
     ),
+    "reference-uncited-damaged": (
+        "In our copy only damaged markers cite these: {entries}. Are they meant there?",
+        "本件中仅由残损标号引用下列文献：{entries}。请问该处所指是否即为此？",
+    ),
     "reference-duplicate": (
         "Entries {one} and {two} look like the same work{how}. Are they two works?",
         "第 {one} 条与第 {two} 条似为同一文献{how}，请确认是否为两种文献。",

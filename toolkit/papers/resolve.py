@@ -6,6 +6,7 @@ repaired. What is printed stays in ``numbers``.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from toolkit.papers.manuscript import Manuscript
 from toolkit.papers.naming import beside, is_author, joined_by, says
 from toolkit.papers.resolved import Named, Resolved, loses_digit
 from toolkit.papers.sense import Sense
+
+_TOGETHER = re.compile(r"\S\S")
 
 
 class _Known(NamedTuple):
@@ -36,6 +39,8 @@ def resolve(manuscript: Manuscript, markers: list[Marker], leads: list[Lead], se
     )
     found = [_plainly(marker, position) for marker in markers]
     cited = Counter(target for item in found for target in item.targets)
+    uncited = [lead.index for lead in leads if not cited[lead.index]]
+    found = [_doubted(item, uncited) for item in found]
     found = [_by_name(manuscript.text, item, known, cited) for item in found]
     return by_order(found, len(leads), sense)
 
@@ -52,8 +57,17 @@ def _positions(manuscript: Manuscript) -> dict[int, int]:
 def _plainly(marker: Marker, position: dict[int, int]) -> Resolved:
     targets = tuple(dict.fromkeys(position[number] for number in marker.numbers if number in position))
     if marker.spoilt and targets:
-        return Resolved(marker, targets, "order", 0.9, "shape", {"reads": ", ".join(map(str, marker.numbers))})
+        sure = 0.9 if _TOGETHER.search(marker.printed) else 1.0  # where all signs are set apart, nothing is lost
+        return Resolved(marker, targets, "order", sure, "shape", {"reads": ", ".join(map(str, marker.numbers))})
     return Resolved(marker, targets)
+
+
+def _doubted(item: Resolved, uncited: list[int]) -> Resolved:
+    """Lower the confidence in a damaged marker that may have lost a digit of an entry that nothing else cites."""
+    if item.reason != "shape" or item.confidence == 1.0 or len(item.marker.numbers) != 1:
+        return item
+    others = [entry for entry in uncited if loses_digit(item.marker.numbers[0], entry)]
+    return replace(item, confidence=0.6, runner_up=others[0]) if others else item
 
 
 def _by_name(text: str, item: Resolved, known: _Known, cited: Counter[int]) -> Resolved:

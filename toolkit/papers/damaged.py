@@ -1,0 +1,90 @@
+"""Markers that a copy left without their closing bracket: ``[41l，``, ``[1研究``, ``[33。``, ``[22」``, ``["``, ``[]``.
+
+Only in a document that cites in brackets, glued to what it cites for, and only numbers of its list. A sign that OCR
+takes for a closing bracket (``l``, ``I``, ``1``) is one where the number would be none of the list with it, or where it
+is a letter behind digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.papers.citations import DASH, GLUED, OCR, Marker, matches, numbers_of, read_marker
+from toolkit.papers.manuscript import Manuscript
+
+_BEHIND_NAME = re.compile(
+    rf"(?<=[等人.l])[ \t]*(?P<at>[\[［](?:(?P<in>[ \t]*[\dlIO]{{1,3}})"
+    rf"(?![ \t]*[\d,，、;；{DASH}\]］〕A-Za-z.])|[ \t]*[\]］]|[ \t]*[\"'“”‘’]))"
+)
+_NUMBER = r"[\dlIOo]{1,4}"
+_UNCLOSED = re.compile(
+    rf"(?P<before>[^\s\[\]{{}}\\^$]|[ \t])(?P<at>[\[［〔][ \t]?(?P<in>{_NUMBER}(?:[ \t]?[,，.{DASH}][ \t]?{_NUMBER})*))"
+    r"(?P<close>[」』|]?)(?![\d+*/=\\_^{}%:：×\]］〕A-Za-z]|[ \t]*[\]］〕]|[,，、.][ \t]*\d)"
+)
+_CLOSES_LATER = re.compile(r"[^\[\]［］〔〕\n]{0,25}[\]］〕]")
+_COMMAND = re.compile(r"\\[A-Za-z]+ ?$")
+_MISREAD = "lI1"
+_MANY = 9
+"""A marker of more entries than these is none where its last digit may be a closing bracket."""
+_LINE = 2000
+"""How far back the line of a bracket is looked at, in code points."""
+
+
+def damaged_markers(manuscript: Manuscript, taken: list[Marker]) -> list[Marker]:
+    """Return what is left of markers, besides those ``taken``, in the order of the text."""
+    ends = {marker.start for marker in taken}
+    found = {marker.start: marker for marker in _behind_names(manuscript) if marker.start not in ends}
+    if sum("[" in marker.printed or "［" in marker.printed for marker in taken) * 2 > len(taken):
+        cited = {number for marker in taken for number in marker.numbers}
+        for marker in _unclosed(manuscript, cited):
+            if marker.start not in ends:
+                found.setdefault(marker.start, marker)
+    return [found[start] for start in sorted(found)]
+
+
+def _behind_names(manuscript: Manuscript) -> Iterator[Marker]:
+    """Yield brackets behind ``等`` or ``et al.``, with a number or without."""
+    for match in matches(manuscript, _BEHIND_NAME):
+        digits = (match["in"] or "").strip().translate(OCR)
+        start, end = match.span("at")
+        yield Marker(start, end, manuscript.text[start:end], (int(digits),) if digits else (), spoilt=True)
+
+
+def _unclosed(manuscript: Manuscript, cited: set[int]) -> Iterator[Marker]:
+    text, size = manuscript.text, numbers_of(manuscript).stop - 1
+    for match in matches(manuscript, _UNCLOSED):
+        start, end = match.start("at"), match.end("close")
+        if _CLOSES_LATER.match(text, end) or _is_mathematics(text, start):
+            continue
+        before = text[max(0, start - 12) : start]
+        if GLUED.search(before) or _COMMAND.search(before):
+            continue  # a formula
+        if match["before"].isspace() and match["in"][-1] not in "lI":
+            continue  # a remark
+        numbers = _numbers(match["in"], bool(match["close"]), size, cited)
+        if numbers:
+            yield Marker(start, end, text[start:end], numbers, spoilt=True)
+
+
+def _is_mathematics(text: str, at: int) -> bool:
+    """Say whether an odd number of dollar signs stands before an offset on its line."""
+    line = max(0, at - _LINE, text.rfind("\n", 0, at) + 1)
+    return text.count("$", line, at) % 2 == 1
+
+
+def _numbers(inside: str, is_closed: bool, size: int, cited: set[int]) -> tuple[int, ...]:
+    """Read what stands in a bracket; its last sign may be the closing bracket."""
+    whole, cut = _valid(inside, size), _valid(inside[:-1], size) if inside[-1] in _MISREAD and not is_closed else ()
+    if not any(character.isdigit() for character in inside):
+        return whole if len(whole) == 1 and whole[0] not in cited else ()
+    if not whole or (cut and (inside[-1] in "lI" or len(whole) > _MANY)):
+        return cut
+    return cut if cut and set(cut) - cited and not set(whole) - cited else whole
+
+
+def _valid(inside: str, size: int) -> tuple[int, ...]:
+    """Return the numbers of a marker, none where one of them is none of the list or a range runs backwards."""
+    marker = read_marker(inside, 0, len(inside), inside)
+    right = marker.reversed_range is None and all(1 <= number <= size for number in marker.numbers)
+    return marker.numbers if right else ()
