@@ -158,3 +158,13 @@ def test_the_first_paper_gives_the_citations_of_its_record(empty: Corpus, wei: C
     anchors = result.corpus.anchors["wei2025"]
     assert {(c.id, anchors[c.id].start, anchors[c.id].end) for c in ours.citations} == {
         (a.id, a.start, a.end) for a in wei.anchors["wei2025"].values()}
+
+
+def test_the_papers_own_doi_is_not_one_of_its_list(empty: Corpus, tmp_path: Path) -> None:
+    text = ZH.rstrip() + " DOI: 10.1000/of.the.list\n"
+    result = added(empty, tmp_path, text)
+    assert "doi" not in result.corpus.sources[result.paper.source].identifiers
+    assert len(set(result.paper.references)) == 4
+    assert result.paper.source not in result.paper.references
+    headed = added(empty, tmp_path, text.replace("\n\n", "\n\nDOI：10.1000/own\n\n", 1))
+    assert headed.corpus.sources[headed.paper.source].identifiers["doi"] == "10.1000/own"

@@ -20,6 +20,8 @@ _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>，。；、（）]+[^\s\"<>，。；�
 _BETWEEN = re.compile(r"[\s,，、;；·*\d]+")
 _HAN_NAME = re.compile("[\u3400-\u9fff]{2,4}")
 _HEAD = 3000
+_DOI_LINE = 240
+"""The longest line that a paper's own DOI stands on; a longer one is prose, which names the DOI of something else."""
 
 
 def new_id(stem: str, taken: Container[str], chance: random.Random) -> str:
@@ -46,15 +48,25 @@ def next_citation_ids(taken: Iterable[str], count: int) -> list[str]:
 
 def own_source(manuscript: Manuscript, language: str) -> Source:
     """Return the paper itself as a source: its title, its authors where a line of names follows, its DOI."""
-    head = manuscript.text[:_HEAD]
     title = " ".join(manuscript.title.split())
     own = language_of(title) or language or "en"
     if own in ("zh", "ja"):
         title = re.sub(r"(?<=[\u3400-\u9fff，。：；]) +(?=[\u3400-\u9fff“《])", "", title)
-    doi = _DOI.search(head)
+    doi = _own_doi(manuscript)
     side = Side(title=title, authors=_authors(manuscript))
-    return Source("", "unpublished" if doi is None else "article", own, {own: side},
-                  identifiers={"doi": doi[0]} if doi else {})
+    return Source("", "article" if doi else "unpublished", own, {own: side}, identifiers={"doi": doi} if doi else {})
+
+
+def _own_doi(manuscript: Manuscript) -> str:
+    """Return the DOI on a line of its own at the head, empty where there is none: those of the list are others'."""
+    listed = manuscript.reference_list
+    head = manuscript.text[: min(_HEAD, listed.start) if listed else _HEAD]
+    others = {match[0].lower() for entry in manuscript.references for match in _DOI.finditer(entry.raw)}
+    for line in head.split("\n"):
+        doi = _DOI.search(line) if len(line) <= _DOI_LINE else None
+        if doi and line[doi.start() - 5 : doi.start()].lower() != "@doi:" and doi[0].lower() not in others:
+            return doi[0]
+    return ""
 
 
 def _authors(manuscript: Manuscript) -> tuple[Name, ...]:
