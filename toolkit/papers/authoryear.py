@@ -12,6 +12,7 @@ from toolkit.papers.citations import searched
 from toolkit.papers.leads import WORD, Lead, by_lead, folded, latin_forms, letters, plain_year
 from toolkit.papers.manuscript import Manuscript
 from toolkit.papers.nearmiss import meant
+from toolkit.text.unwrap import half_width_digits, unwrapped
 from toolkit.text.wordset import word_set
 
 _YEAR = re.compile(
@@ -31,7 +32,7 @@ _REACH = 110
 _TIE = 0.05
 """Entries whose scores differ by less are told apart by nothing in the text."""
 _AGAIN = re.compile(
-    r"[\s,，、;；]*(?:(?:and|&|e|y|和)\s*)?\(?"
+    r"\s*/\s*|[\s,，、;；]*(?:(?:and|&|e|y|和)\s*)?\(?"
     r"|[^;；()（）\n]{0,60}[;；]\s*(?:[Ii]dem|ídem|[Ii]d\.|ead\.)\s*,?\s*\(?"
 )
 """What stands between two years of one author: ``2001, 2003``, ``2001, p. 4; idem, 2003``."""
@@ -78,14 +79,17 @@ def author_year_works(manuscript: Manuscript, leads: list[Lead]) -> list[Work]:
     """Return the works cited by author and year, in the order of the text."""
     known = Known(by_lead(leads), leads, {entry.index: entry.raw for entry in manuscript.references})
     found: list[Work] = []
+    text = half_width_digits(unwrapped(manuscript.text))
     for start, end in searched(manuscript):
         previous: Work | None = None
-        for match in _YEAR.finditer(manuscript.text, start, end):
-            work = _work(manuscript.text, match, known, previous, start) or _row(manuscript.text, match, known)
+        for match in _YEAR.finditer(text, start, end):
+            work = _work(text, match, known, previous, start) or _row(manuscript.text, match, known)
             if work:
+                if previous and work.start == previous.start:
+                    found.pop()  # its original year: 1899/2009
                 found.append(work)
             previous = work
-    return _of_one_style(manuscript.text, found)
+    return _of_one_style(text, found)
 
 
 def _of_one_style(text: str, works: list[Work]) -> list[Work]:
@@ -112,6 +116,8 @@ def _work(text: str, match: re.Match[str], known: Known, previous: Work | None, 
     years = _years(match)
     if previous and (_AGAIN.fullmatch(text, previous.end, match.start())):
         again = _fitting(known.table.get(folded(previous.name), []), years)
+        if again and not previous.targets and text[previous.end : match.start()].strip() in {"/", "["}:
+            return Work(previous.start, match.end(), again, previous.name, years)
         if again:
             return Work(match.start(), match.end(), again, previous.name, years)
     begin = max(floor, match.start() - _REACH, previous.end if previous else 0)

@@ -25,6 +25,10 @@ _HAN_NAME = re.compile(rf"[{_HAN}]{{2,4}}(?![{_HAN}])")
 _LATIN = r"[^\W\d_\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]"
 WORD = re.compile(rf"{_LATIN}(?:{_LATIN}|['’‐-](?={_LATIN}))*")
 _PARTICLES = word_set("van von der den de da di du del della dos das la le ten ter el al bin ibn")
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
+"""Letters that are written as two where a keyboard lacks them: ``Müller`` is ``Mueller`` too."""
 _UPPER, _LOWER = "[A-ZÀ-ÖØ-Þ]", "[a-zß-öø-ÿœşğıčšžńł]"
 _LEADING_YEAR = re.compile(r"^\s*[(（]\d{4}[a-z]?[)）][.,]?\s*")
 _REPEATED = re.compile(r"\s*(?:[_＿]{2,}|[—–-]{2,})")
@@ -139,11 +143,13 @@ def _lead(head: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16_384)
 def latin_forms(word: str) -> frozenset[str]:
-    """Return the spellings of a Latin word as a name: whole, without d’, and cut before initials glued to it."""
+    """Return the spellings of a Latin word as a name: whole, without d’, without umlauts (``Mueller``), cut before
+    initials glued to it."""
     word = re.sub(r"['’]s$", "", word)
     glued = re.match(rf"{_GLUED}(?={_UPPER})|{_UPPER}{_LOWER}(?={_UPPER}{{2}})", word)
     bare = re.sub(rf"^[dl]['’](?={_UPPER})", "", word)
-    return frozenset({folded(word), folded(bare)} | ({folded(glued[0])} if glued else set())) - {""}
+    spelt = {folded(word), folded(bare), folded(word.translate(_SPELT_OUT))}
+    return frozenset(spelt | ({folded(glued[0])} if glued else set())) - {""}
 
 
 def han_forms(name: str) -> frozenset[str]:
