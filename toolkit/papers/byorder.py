@@ -52,7 +52,9 @@ def _fill(result: list[Resolved], missing: list[int], highest: int, stop: int, s
 
 
 def _may_read(item: Resolved, number: int) -> bool:
-    """Say whether a marker may be one that lost a digit of ``number``; one whose name agrees is none."""
+    """Say whether a marker may be one that lost a digit of ``number``, or all; one whose name agrees is none."""
+    if not item.marker.numbers and not item.targets:
+        return item.named is None or number in item.named.leads
     is_open = item.by == "number" or item.reason == "shape"
     if not is_open or len(item.marker.numbers) != 1 or not loses_digit(item.marker.numbers[0], number):
         return False

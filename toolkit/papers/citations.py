@@ -16,13 +16,25 @@ from msgspec import Struct
 from toolkit.papers.lookalikes import formulas, front, is_abbreviated, is_no_citation, is_power
 from toolkit.papers.manuscript import Manuscript, Span
 
-DASH = r"\-‐‑‒–—−~～"
+DASH = r"\-‐‑‒–—−－~～"
 _OPEN, _CLOSE = r"\[［〔【", r"\]］〕】"
 _ITEM = r"[\dlIOoSBi|]{1,4}"
-_SEP = rf"[ \t]*(?:[,，、;；{DASH}][ \t]*)+|[ \t]*\.[ \t]*|[ \t]+"
+_GAP = r"[ \t]*(?:\r?\n[ \t]*(?=\S))?"
+"""Blanks, or the break that wraps a line."""
+_SEP = rf"{_GAP}(?:[,，、;；{DASH}]{_GAP})+|[ \t]*\.[ \t]*|[ \t]+"
+_PLACE = (
+    r"(?:[,，:：;][ ~]?(?:see[ ]|in[ ])?"
+    r"(?:pp?\.|§|(?:[Cc]h(?:ap(?:ter)?)?|[Ss]ec(?:t(?:ion)?)?|[Vv]ol(?:ume)?|[Ff]ig(?:ure)?|[Tt]ab(?:le)?|"
+    r"[Ee]q|[Tt]h(?:eore)?m|[Ll]em(?:ma)?|[Pp]rop(?:osition)?|[Cc]or(?:ollary)?|[Dd]ef(?:inition)?|"
+    r"[Ee]x(?:ample)?|[Aa]pp(?:endix)?|[Rr]emark|[Nn]ote|[Pp]art|[Bb]ook)s?\b|第|页)[^\[\]［］\n;；]{1,40})"
+)
+"""The place in a work that a marker names behind its number: ``, p. 23``, ``, Theorem 2``, ``，第 5 页``."""
 _BRACKET = re.compile(
-    rf"(?P<sup>\^?\{{?[ \t]*)(?P<open>[{_OPEN}])[ \t]*"
-    rf"(?P<in>{_ITEM}(?:(?:{_SEP}){_ITEM})*)[ \t]*(?::[^\]\n]{{1,20}})?(?P<close>[{_CLOSE}])"
+    rf"(?P<sup>(?P<math>\$[ \t]*)?(?P<caret>\^)[ \t]*(?P<brace>\{{[ \t]*)?)?(?P<open>[{_OPEN}]){_GAP}"
+    rf"(?:(?:[Ss]ee(?: also)?|[Ee]\.g\.,?|[Cc]f\.|参?见|如)[ \t]*)?"
+    rf"(?P<in>{_ITEM}{_PLACE}?(?:(?:{_SEP}){_ITEM}{_PLACE}?)*){_GAP}(?:[,，;；.]{_GAP})?"
+    rf"(?::[^\]\n]{{1,20}})?(?P<close>[{_CLOSE}])"
+    r"(?(brace)(?:[ \t]*\})?)(?(math)(?:[ \t]*\$)?)(?(caret)(?:\^(?![\[［{(\d]))?)"
 )
 _CARET = re.compile(
     r"\^[ \t]*(?:\{[ \t]*(?P<braced>\d(?:[ \t]?\d){0,2}(?:[ \t]*[,，;\-–—−][ \t]*\d(?:[ \t]?\d){0,2})*)[ \t]*\}"
@@ -40,6 +52,8 @@ _INTERVAL = re.compile(
 )
 GLUED = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|\bt[op]|(?<![\w.])\d+(?:\.\d+)?)$")
 _SPACED_DIGITS = re.compile(r"(?<!\d)\d(?: \d)+(?!\d)")
+_MISREAD = frozenset({"I", "l", "II", "Il", "lI", "ll", "lO", "lo", "Io"})
+"""Letters alone that are read as a number."""
 _WIDEST = 60
 _FEW = 5
 """A list so long is not cited in one number alone."""
@@ -148,18 +162,11 @@ def _brackets(manuscript: Manuscript) -> Iterator[Marker]:
 
 def _bracket(text: str, match: re.Match[str], size: int) -> Marker | None:
     inside = match["in"]
-    if not any(character.isdigit() for character in inside) and inside.strip() not in {
-        "I",
-        "l",
-        "II",
-        "Il",
-        "lI",
-        "ll",
-    }:
+    if not any(character.isdigit() for character in inside) and inside.strip() not in _MISREAD:
         return None
-    raised = "^" in match["sup"]
-    start = match.start() if raised else match.start("open")
-    marker = read_marker(text, start, match.end(), inside)
+    raised = match["sup"] is not None
+    start = match.start()
+    marker = read_marker(text, start, match.end(), re.sub(_PLACE, "", inside))
     several = len(marker.numbers) > 1
     if any(not 1 <= number <= size + 30 for number in marker.numbers):
         return None
@@ -171,8 +178,8 @@ def _bracket(text: str, match: re.Match[str], size: int) -> Marker | None:
 
 def read_marker(text: str, start: int, end: int, inside: str) -> Marker:
     """Read the numbers of a marker; a dot between two numbers is a comma that the copy lost."""
-    apart = _SPACED_DIGITS.search(inside)
-    spoilt = bool(re.search(r"[^\d\s,，、;；.\-‐‑‒–—−~～()^]", inside)) or "." in inside or apart is not None
+    apart = _SPACED_DIGITS.search(inside) is not None
+    spoilt = bool(re.search(r"[^\d\s,，、;；.\-‐‑‒–—−－~～()^]", inside)) or "." in inside or apart
     digits = _SPACED_DIGITS.sub(lambda match: match[0].replace(" ", ""), inside.translate(OCR))
     numbers: list[int] = []
     backwards = None

@@ -22,6 +22,11 @@ _UNCLOSED = re.compile(
     rf"(?P<before>[^\s\[\]{{}}\\^$]|[ \t])(?P<at>[\[［〔][ \t]?(?P<in>{_NUMBER}(?:[ \t]?[,，.{DASH}][ \t]?{_NUMBER})*))"
     r"(?P<close>[」』|]?)(?![\d+*/=\\_^{}%:：×\]］〕A-Za-z]|[ \t]*[\]］〕]|[,，、.][ \t]*\d)"
 )
+_HAN = r"\u3400-\u9fff"
+_EMPTY = re.compile(
+    rf"(?<=[{_HAN}，、”）》。；：%])[ \t]*(?P<at>\^?[\[［](?:[ \t]*[\]］](?!\()|[ \t]*[\"'“”‘’]|(?=[、，。；])))"
+)
+"""A bracket without a number in Chinese prose: ``土壤[]``, ``土壤["``, ``土壤[、``."""
 _CLOSES_LATER = re.compile(r"[^\[\]［］〔〕\n]{0,25}[\]］〕]")
 _COMMAND = re.compile(r"\\[A-Za-z]+ ?$")
 _MISREAD = "lI1"
@@ -37,7 +42,7 @@ def damaged_markers(manuscript: Manuscript, taken: list[Marker]) -> list[Marker]
     found = {marker.start: marker for marker in _behind_names(manuscript) if marker.start not in ends}
     if sum("[" in marker.printed or "［" in marker.printed for marker in taken) * 2 > len(taken):
         cited = {number for marker in taken for number in marker.numbers}
-        for marker in _unclosed(manuscript, cited):
+        for marker in (*_unclosed(manuscript, cited), *_empty(manuscript)):
             if marker.start not in ends:
                 found.setdefault(marker.start, marker)
     return [found[start] for start in sorted(found)]
@@ -65,6 +70,14 @@ def _unclosed(manuscript: Manuscript, cited: set[int]) -> Iterator[Marker]:
         numbers = _numbers(match["in"], bool(match["close"]), size, cited)
         if numbers:
             yield Marker(start, end, text[start:end], numbers, spoilt=True)
+
+
+def _empty(manuscript: Manuscript) -> Iterator[Marker]:
+    for match in matches(manuscript, _EMPTY):
+        start, end = match.span("at")
+        printed = manuscript.text[start:end]
+        if printed.endswith(("]", "］")) or not _CLOSES_LATER.match(manuscript.text, end):
+            yield Marker(start, end, printed, spoilt=True)
 
 
 def _is_mathematics(text: str, at: int) -> bool:

@@ -116,7 +116,7 @@ def _of_number(item: Resolved) -> Cited:
         _shown(item),
         item.targets,
         item.by,
-        item.confidence,
+        item.confidence if item.targets else 0.0,
         evidence(item),
         item.runner_up,
     )

@@ -170,8 +170,10 @@ def numeric_faults(
 def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:
     marker = item.marker
     start, end = marker.start, marker.end
-    if not marker.numbers and not item.targets:
-        yield Fault("citation-empty", "warning", start, end, args={"printed": marker.printed})
+    if not marker.numbers and item.by != "author-name":
+        meant = item.targets or (item.named.leads if item.named else ())
+        yield Fault("citation-empty", "warning", start, end, {"printed": marker.printed}, meant, (), meant)
+        return
     if item.conflict and item.named:
         args: dict[str, str | int] = {"name": item.named.name, "printed": marker.printed}
         mended = item.targets if item.by == "author-name" else item.named.leads

@@ -57,7 +57,8 @@ def _positions(manuscript: Manuscript) -> dict[int, int]:
 def _plainly(marker: Marker, position: dict[int, int]) -> Resolved:
     targets = tuple(dict.fromkeys(position[number] for number in marker.numbers if number in position))
     if marker.spoilt and targets:
-        sure = 0.9 if _TOGETHER.search(marker.printed) else 1.0  # where all signs are set apart, nothing is lost
+        is_apart = not _TOGETHER.search(marker.printed.strip("$^{} "))  # where all signs are, nothing is lost
+        sure = 1.0 if is_apart else 0.9
         return Resolved(marker, targets, "order", sure, "shape", {"reads": ", ".join(map(str, marker.numbers))})
     return Resolved(marker, targets)
 
