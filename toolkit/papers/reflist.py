@@ -52,16 +52,30 @@ class Found(NamedTuple):
     entries: tuple[ListEntry, ...]
 
 
-def find_list(text: str) -> Found | None:
-    """Return the reference list of a text, None where it has none."""
+def find_list(text: str, line_each: bool = False) -> Found | None:
+    """Return the reference list of a text, None where it has none.
+
+    ``line_each``: each entry of a list without labels is known to stand on a line of its own.
+    """
     text = text.replace("\r\n", " \n")
     best: Found | None = None
     labels = Labels(text)
     for heading in reversed(list(_HEADING.finditer(text))[-_MOST_HEADINGS:]):
-        found = _under(text, labels, heading.start(), heading.end())
+        found = _under(text, labels, Span(*heading.span()), line_each)
         if found and (best is None or _is_better(text, found, best)):
             best = found
     return best or _without_heading(text, labels)
+
+
+def heads_list(line: str) -> bool:
+    """Say whether a line is nothing but the heading of a reference list."""
+    match = _HEADING.match(line)
+    return match is not None and match.end() == len(line)
+
+
+def ends_list(line: str) -> bool:
+    """Say whether a line is nothing but a heading of what comes after lists."""
+    return len(line) < 60 and _AFTER.match(line) is not None and not _YEAR.search(line)
 
 
 def _is_better(text: str, earlier: Found, later: Found) -> bool:
@@ -77,15 +91,16 @@ def _looks_like_list(entries: tuple[ListEntry, ...]) -> bool:
     return marked * 2 >= len(entries)
 
 
-def _under(text: str, printed: Labels, start: int, body: int) -> Found | None:
+def _under(text: str, printed: Labels, heading: Span, line_each: bool) -> Found | None:
+    body = heading.end
     labels = printed.chain(body)
     if _is_numbered(text, body, labels):
         entries = tuple(_numbered(text, labels))
     else:
-        entries = tuple(_unnumbered(text, body, _end_of_prose(text, body)))
+        entries = tuple(_unnumbered(text, body, _end_of_prose(text, body), line_each))
     if not entries or (len(entries) > 2 and not _looks_like_list(entries)):
         return None
-    return Found(Span(start, entries[-1].end), body, entries)
+    return Found(Span(heading.start, entries[-1].end), body, entries)
 
 
 def _is_numbered(text: str, body: int, labels: list[Label]) -> bool:
@@ -165,9 +180,9 @@ def _list_continues(text: str, at: int) -> bool:
     return len(following) >= 2 and len(dated) * 5 >= len(following) * 4
 
 
-def _unnumbered(text: str, body: int, stop: int) -> Iterator[ListEntry]:
+def _unnumbered(text: str, body: int, stop: int, line_each: bool) -> Iterator[ListEntry]:
     at = body + len(text[body:stop]) - len(text[body:stop].lstrip("\r\n \t"))
-    for index, piece in enumerate(split_entries(text[at:stop].rstrip().split("\n")), 1):
+    for index, piece in enumerate(split_entries(text[at:stop].rstrip().split("\n"), line_each), 1):
         start = text.find(piece.raw, at, stop)
         if start < 0:  # pragma: no cover: the splitter gives stretches of the text
             continue

@@ -88,6 +88,38 @@ def test_small_digits_above_the_line_are_raised() -> None:
     ]
 
 
+def test_runs_of_pages_and_addresses_go_on_without_a_blank() -> None:
+    lines = ("Rivers 8278\xb1", "8285, https://doi.", "org/10.1000/a. And", "see www.mill.org.", "So it ends.")
+    text = read(column(50, 700, *lines)).text
+    assert text == "Rivers 8278–8285, https://doi.org/10.1000/a. And see www.mill.org. So it ends."
+
+
+def test_a_note_under_the_list_is_none_of_it() -> None:
+    called: list[Placed] = [(50, 700, 10, "Rivers bend [1] and go on [2]."), (230, 704, 6, "1")]
+    foot: list[Placed] = [
+        (50, 64, 6, "1"),
+        (53.6, 60, 10, "So they say on the river, and as"),
+        (50, 48, 10, "well [2]."),
+    ]
+    for size in (10.0, 8.0):
+        paper = read([*called, *HEADING, *LIST, *(one if one[2] == 6 else (*one[:2], size, one[3]) for one in foot)])
+        assert [paper.text[one.start : one.end] for one in paper.notes] == [
+            "So they say on the river, and as well [2]."
+        ]
+        assert paper.references[1].raw == "Brook B. Brooks[M]. Press, 2002."
+        assert [one["targets"] for one in scan_manuscript(paper)["citations"]] == [[1], [2], [2]]
+
+
+def test_raised_numbers_may_number_a_list() -> None:
+    called: list[Placed] = [(50, 700, 10, "Rivers bend and go on."), (180, 704, 6, "1,2")]
+    raised: list[Placed] = [(50, 404, 6, "1"), (54, 400, 10, "Stone A. Stones[J]. Journal, 2001."), (50, 374, 6, "2")]
+    paper = read([*called, *HEADING, *raised, (54, 370, 10, "Brook B. Brooks[M]. Press, 2002.")])
+    assert [one.raw for one in paper.references] == [
+        "Stone A. Stones[J]. Journal, 2001.",
+        "Brook B. Brooks[M]. Press, 2002.",
+    ]
+
+
 def test_notes_at_the_foot_stand_after_the_text() -> None:
     body = column(50, 700, *FILL)
     foot = [(50.0, 104.0, 5.0, "1"), *column(53.5, 100, "A note on rivers", "of two lines.", size=8)]

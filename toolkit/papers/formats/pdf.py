@@ -14,16 +14,17 @@ from toolkit.model import Problem
 from toolkit.papers.formats.builder import TextBuilder
 from toolkit.papers.formats.messages import problem
 from toolkit.papers.formats.pdfflow import Block, blocks, vocabulary, without_heads, write
-from toolkit.papers.formats.pdfpage import Line, PdfError, has_picture, lines, open_pdf
+from toolkit.papers.formats.pdfpage import Line, PdfError, has_picture, open_pdf, read_page
 from toolkit.papers.formats.prose import Given, manuscript, refuse_large
 from toolkit.papers.manuscript import Heading, Manuscript, Note, Span
-from toolkit.papers.reflist import find_list
+from toolkit.papers.reflist import find_list, heads_list
 
 LARGEST = 256_000_000
 _NUMBER = re.compile(
     r"((?:\d{1,2}[.．])*\d{1,2}[.．]?|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节])\s*(?=\D)"
 )
 _NOTE_LABEL = re.compile(r"\s*[\[［(（]?(\d{1,3}|[①-⑳*†‡§])[\]］)）.]?\s*")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MOST_CHARACTERS = 8_000_000
 _FEWEST = 20  # characters: fewer in a whole file are a stamp on a scan
 
@@ -53,10 +54,11 @@ def _pages(document: Any, name: str) -> tuple[list[Line], list[Problem]]:
     problems: list[Problem] = []
     unread: list[int] = []
     unknown = total = 0
+    gutter: float | None = None
     for number in range(len(document)):
         try:
             page = document[number]
-            here, bad = lines(page, number)
+            here, bad, gutter = read_page(page, number, gutter)
             if not here and has_picture(page):
                 unread.append(number + 1)
             page.close()
@@ -156,7 +158,7 @@ def _manuscript(
     text = out.text()
     given: Given = out.given()
     given["outline"] = _levels(out.outline, sizes)
-    listed = find_list(text[:length])
+    listed = find_list(text[: _list_stop(text[:length], out.outline)], line_each=True)
     if listed:
         given["references"], given["reference_list"] = listed.entries, listed.span
         given["paragraphs"] = tuple(one for one in given["paragraphs"] if not _meets(one, listed.span))
@@ -166,6 +168,17 @@ def _manuscript(
         given["title"] = " ".join(title.split())
     given["problems"] = problems
     return manuscript(name, "pdf", text, **given)
+
+
+def _list_stop(text: str, outline: list[Heading]) -> int:
+    """Return where a list must have ended: at a heading after its own that hardly a year follows."""
+    found = False
+    for one in outline:
+        following = [line for line in text[one.end : one.end + 2000].split("\n") if line.strip()][:3]
+        if found and sum(_YEAR.search(line) is not None for line in following) < 2:
+            return one.start
+        found = found or heads_list(text[one.start : one.end])
+    return len(text)
 
 
 def _meets(one: Span, other: Span) -> bool:

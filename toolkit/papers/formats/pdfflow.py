@@ -10,20 +10,18 @@ from statistics import median
 from typing import NamedTuple
 
 from toolkit.papers.formats.builder import TextBuilder
+from toolkit.papers.formats.pdflist import entry_starts, list_end
 from toolkit.papers.formats.pdfpage import Line
+from toolkit.papers.reflist import heads_list
 
 _PAGE_NUMBER = re.compile(
     r"[\s\-–—·•|]*(?:第?\s*#\s*页?(?:\s*(?:/|of|，|,)?\s*共?\s*#\s*页?)?|[ivxlc]{1,6})[\s\-–—·•|]*"
 )
-_LIST_HEADING = re.compile(
-    r"\s*(?:\d+\.?\s*)?(?:references?(?: cited)?|bibliography|(?:literature|works) cited|参\s*考\s*文\s*献|引用文献)"
-    r"\s*[:：]?\s*",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(r"\s*(?:[\[［〔(（]\s*\d{1,3}\s*[\]］〕)）]|\d{1,3}[.．、](?!\d))")
 _NOTE_LABEL = re.compile(r"\s*[\[［(（]?(?:\d{1,3}|[①-⑳*†‡§])[\]］)）.]?\s*\S")
 _ENDS = re.compile(r"[.。!?！？:：;；][”’\"'）)\]］]*\s*$")
 _HYPHEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_LINK_END = re.compile(r"(?:https?://|www\.|\bdoi:?\s?|\b10\.\d{4,9}/)\S*[./_=&?%#~]$", re.IGNORECASE)
+_LINK_GOES_ON = re.compile(r"[\w%~]*[\d./_=&?%~-][\w./]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = "\u2e80-\u9fff\uf900-\uffef"
 _HAN_END, _HAN_START = re.compile(rf"[{_HAN}]\s*$"), re.compile(rf"\s*[{_HAN}]")
@@ -79,18 +77,60 @@ def blocks(lines: list[Line], body: float) -> list[Block]:
 
 
 def _note_lines(lines: list[Line], body: float) -> set[int]:
-    """Return the lines of footnotes: small, labelled, at the foot of a column that has running text above."""
+    """Return the lines of footnotes: at the foot of a column, small and labelled, or called by a raised number."""
     found: set[int] = set()
-    for _, group in groupby(lines, key=lambda line: (line.page, line.bounds)):
-        column = list(group)
-        start = len(column)
-        while start and column[start - 1].size < 0.93 * body:
-            start -= 1
-        while start < len(column) and not _is_note_start(column[start]):
-            start += 1
-        if start and len(column) - start < start + 3 and not _LIST_HEADING.fullmatch(column[start - 1].text):
+    leading = _leading(lines)
+    for _, page in groupby(lines, key=lambda line: line.page):
+        here = list(page)
+        calls = {call for line in here for call in _raised_inside(line)}
+        for _, group in groupby(here, key=lambda line: line.bounds):
+            column = list(group)
+            start = min(_small_foot(column, body), _called_foot(column, calls, leading))
             found |= {id(line) for line in column[start:]}
     return found
+
+
+def _small_foot(column: list[Line], body: float) -> int:
+    """Return where the small, labelled lines at the foot of a column begin."""
+    start = len(column)
+    while start and column[start - 1].size < 0.93 * body:
+        start -= 1
+    while start < len(column) and not _is_note_start(column[start]):
+        start += 1
+    is_foot = start and len(column) - start < start + 3 and not heads_list(column[start - 1].text)
+    return start if is_foot else len(column)
+
+
+def _called_foot(column: list[Line], calls: set[str], leading: float) -> int:
+    """Return where the lines begin that a raised number opens, apart from those above, if the page calls that number.
+
+    Entries of a list may be numbered so too: what follows a line with the number before is one of a row.
+    """
+    last = ""
+    for index, line in enumerate(column):
+        label = _raised_label(line)
+        before = column[index - 1]
+        if not label:
+            continue
+        apart = _is_far(before, line, leading * 1.3) or line.size < 0.93 * before.size
+        if index and apart and label in calls and not heads_list(before.text) and last != str(int(label) - 1):
+            return index
+        last = label
+    return len(column)
+
+
+def _raised_label(line: Line) -> str:
+    """Return the raised number that a line begins with."""
+    match = re.match(r"\d{1,3}", line.text)
+    return match[0] if match and all(line.raised[: match.end()]) and not all(line.raised) else ""
+
+
+def _raised_inside(line: Line) -> Iterator[str]:
+    """Yield the raised numbers of a line that does not begin with them."""
+    runs = groupby(zip(line.text, line.raised, strict=True), key=lambda pair: pair[1])
+    for index, (up, run) in enumerate(runs):
+        if up and index:
+            yield "".join(character for character, _ in run).strip()
 
 
 def _is_note_start(line: Line) -> bool:
@@ -112,15 +152,17 @@ def _flow(lines: list[Line]) -> Iterator[Block]:
     """Yield the paragraphs and headings; in the reference list, its entries."""
     leading = _leading(lines)
     group: list[Line] = []
-    listed = hanging = False
+    first: set[int] = set()
+    listed_to = 0
     for index, line in enumerate(lines):
-        if _LIST_HEADING.fullmatch(line.text):
-            listed = True
-            hanging = _is_hanging(lines[index + 1 : index + 120])
-        if group and _begins(group, line, leading, listed, hanging):
+        listed = index < listed_to
+        if group and (index in first if listed else _begins(group, line, leading)):
             yield Block(tuple(group))
             group = []
         group.append(line)
+        if heads_list(line.text):
+            listed_to = list_end(lines, index + 1)
+            first = {index + 1 + at for at in entry_starts(lines[index + 1 : listed_to])}
     if group:
         yield Block(tuple(group))
 
@@ -135,27 +177,15 @@ def _leading(lines: list[Line]) -> float:
     return median(apart) if apart else 1.2
 
 
-def _is_hanging(lines: list[Line]) -> bool:
-    """Say whether the entries of a list begin at the margin and go on indented."""
-    indented = sum(_indent(line) > 0.5 for line in lines)
-    return indented * 5 > len(lines) and sum(bool(_LABEL.match(line.text)) for line in lines) * 6 < len(lines)
-
-
 def _indent(line: Line) -> float:
     return (line.left - line.bounds[0]) / line.size
 
 
-def _begins(group: list[Line], line: Line, leading: float, listed: bool, hanging: bool) -> bool:
+def _begins(group: list[Line], line: Line, leading: float) -> bool:
     """Say whether a line begins a new block after those of a group."""
     before = group[-1]
     if abs(line.size / before.size - 1) > 0.07:
         return True
-    if listed and (_LIST_HEADING.fullmatch(before.text) or _LABEL.match(line.text)):
-        return True
-    if listed and hanging:
-        return _indent(line) < 0.5
-    if listed and _LABEL.match(group[0].text):
-        return before.page == line.page and before.bounds == line.bounds and _is_far(before, line, leading * 1.9)
     if before.page != line.page or before.bounds != line.bounds:
         return _ENDS.search(before.text) is not None and (_indent(line) > 0.8 or _is_short(before))
     if _is_far(before, line, leading * 1.35):
@@ -194,6 +224,8 @@ def _joined(text: str, following: str, words: Counter[str]) -> str:
         keeps = words[parted.lower()] > words[whole.lower()] or begins[0][0].isupper()
         return text if keeps else text[:-1]
     if not following or re.search(r"[\w\d/][-/]$", text) or (_HAN_END.search(text) and _HAN_START.match(following)):
+        return text
+    if (text[-1] in "–—" and following[0].isdigit()) or (_LINK_END.search(text) and _LINK_GOES_ON.match(following)):
         return text
     return text + " "
 

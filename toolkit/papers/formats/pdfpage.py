@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 from typing import Any, NamedTuple
@@ -121,18 +122,35 @@ def _character(code: int) -> str:
     return unicodedata.normalize("NFKC", character) if "\ufb00" <= character <= "\ufb06" else character
 
 
-def lines(page: Any, number: int) -> tuple[list[Line], int]:
-    """Return the lines of a page as a reader reads them, and how many characters have no known meaning."""
+class Page(NamedTuple):
+    """A page: its lines as a reader reads them, how many characters have no known meaning, where its columns part."""
+
+    lines: list[Line]
+    unknown: int
+    gutter: float | None
+
+
+def read_page(page: Any, number: int, usual: float | None = None) -> Page:
+    """Read a page; ``usual`` is where the columns of the pages before it part, as those of one hardly begun may too."""
     characters, unknown = glyphs(page)
     pieces = list(_pieces(characters))
     if not pieces:
-        return [], unknown
+        return Page([], unknown, usual)
     left = min(piece[0].left for piece in pieces)
     right = max(piece[-1].right for piece in pieces)
     gutter = _gutter(pieces, left, right)
+    if gutter is None and usual is not None and _keeps(pieces, usual):
+        gutter = usual
     if gutter is None:
-        return _lines(pieces, (left, right), number), unknown
-    return list(_in_columns(pieces, left, right, gutter, number)), unknown
+        return Page(_lines(pieces, (left, right), number), unknown, usual)
+    return Page(list(_in_columns(pieces, left, right, gutter, number)), unknown, gutter)
+
+
+def _keeps(pieces: list[list[Glyph]], gutter: float) -> bool:
+    """Say whether a page keeps to the columns of the pages before it: little goes across, each side has lines."""
+    crossing = sum(len(piece) for piece in pieces if piece[0].left < gutter - 1 and piece[-1].right > gutter + 1)
+    sides = Counter(piece[0].left > gutter for piece in pieces if len(piece) > 8)
+    return crossing < 0.35 * sum(map(len, pieces)) and min(sides[False], sides[True]) > 0
 
 
 def _pieces(characters: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -181,9 +199,7 @@ def _beside(pieces: list[list[Glyph]], gutter: float) -> bool:
     return len(sides[0] & sides[1]) >= 3 or min(map(len, sides)) >= 6
 
 
-def _in_columns(
-    pieces: list[list[Glyph]], left: float, right: float, gutter: float, number: int
-) -> Iterator[Line]:
+def _in_columns(pieces: list[list[Glyph]], left: float, right: float, gutter: float, number: int) -> Iterator[Line]:
     """Yield the lines of a page of two columns: what goes across parts it into bands, each read left, then right."""
     across = [piece for piece in pieces if _is_across(piece, gutter, right - left)]
     rest = [piece for piece in pieces if not _is_across(piece, gutter, right - left)]
@@ -244,14 +260,16 @@ def _line(row: list[list[Glyph]], bounds: tuple[float, float], number: int) -> L
     text: list[str] = []
     raised: list[bool] = []
     before: Glyph | None = None
+    labelled = False  # nothing but raised digits so far
     for glyph in characters:
-        if before is not None and _is_blank(before, glyph, id(glyph) in starts):
+        up = glyph.high or (glyph.base > base + _RAISED_BY * usual and glyph.size < _SMALLER * usual)
+        is_label = labelled and not up and glyph.text.isalpha()
+        if before is not None and (is_label or _is_blank(before, glyph, id(glyph) in starts)):
             text.append(" ")
             raised.append(False)
-        up = glyph.high or (glyph.base > base + _RAISED_BY * usual and glyph.size < _SMALLER * usual)
         text += glyph.text
         raised += [up] * len(glyph.text)
-        before = glyph
+        before, labelled = glyph, up and glyph.text.isdigit() and (labelled or before is None)
     box = (characters[0].left, max(glyph.right for glyph in characters), base, usual)
     return Line("".join(text), tuple(raised), *box, bounds, number)
 

@@ -74,11 +74,17 @@ def one_per_line(lines: Iterable[str]) -> Iterator[Entry]:
         yield Entry(line.rstrip("\r\n"))
 
 
-def entries(lines: Iterable[str]) -> Iterator[Entry]:
-    """Yield the entries of a list; the first lines tell whether it is numbered."""
+def entries(lines: Iterable[str], line_each: bool = False) -> Iterator[Entry]:
+    """Yield the entries of a list; the first lines tell whether it is numbered.
+
+    ``line_each``: it is known that each line is an entry, or the other half of the one before.
+    """
     stream = iter(lines)
     first = [line.rstrip("\r\n") for line in islice(stream, _LOOKED_AT)]
-    splitter = _Splitter(_is_numbered(first), _has_blank_lines(first), _is_hanging(first), _is_line_each(first))
+    if line_each:
+        splitter = _Splitter(False, False, False, True)
+    else:
+        splitter = _Splitter(_is_numbered(first), _has_blank_lines(first), _is_hanging(first), _is_line_each(first))
     for line in chain(first, (line.rstrip("\r\n") for line in stream)):
         yield from splitter.take(line)
     yield from splitter.finish()
