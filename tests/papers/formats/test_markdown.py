@@ -94,6 +94,12 @@ def test_ocr_text_has_no_keys_but_formulas_that_may_be_markers() -> None:
     assert [entry.label for entry in paper.references] == ["1"]
 
 
+def test_the_mark_of_a_formula_that_stands_alone_hides_nothing() -> None:
+    text = "甲 $$\n\n乙[1]。\n\n$$\nx[2]\n$$\n\n丙[3] $$ y[4] $$ 丁[5]。\n\n戊 $$\n"
+    found = read_bytes(text.encode(), "p.md")
+    assert [text[span.start : span.end] for span in found.verbatim] == ["$$\nx[2]\n$$", "$$ y[4] $$"]
+
+
 def test_notes_know_where_they_are_called(tmp_path: Path) -> None:
     paper = read(tmp_path, "甲[^a]，乙[^a]。\n\n[^a]: 见 @stone2001。\n    第二行。\n\n丙。")
     (note,) = paper.notes

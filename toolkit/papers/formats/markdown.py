@@ -25,6 +25,7 @@ from toolkit.sources.formats.encoding import decode, readable
 from toolkit.text.between import between
 
 _HEADER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_EMPTY_LINE = re.compile(r"\n[ \t]*\r?\n")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})(.*)")
 _TICKS = re.compile(r"`+")
 _INLINE = re.compile(r"(?<![\\$])\$(?=[^$\n]{1,400}?\$)([^$\n\u3400-\u9fff，。]*)\$(?!\d)")
@@ -148,13 +149,27 @@ def _nocite(header: dict[str, object]) -> Iterator[GivenMarker]:
 
 def verbatim(text: str, headers: list[Span]) -> tuple[Span, ...]:
     """Return the stretches where no citation is looked for, in order: header, code, comments, formulas, addresses."""
-    found = [*headers, *_fences(text)]
-    for marks in (("<!--", "-->"), ("$$", "$$"), ("\\[", "\\]")):
+    found = [*headers, *_fences(text), *_displays(text)]
+    for marks in (("<!--", "-->"), ("\\[", "\\]")):
         found += [Span(*stretch) for stretch in between(text, *marks)]
     found += [Span(*match.span()) for match in _INLINE.finditer(text) if not _MARKER.search(match[1])]
     found += [Span(match.start() + 2, match.end()) for match in _LINK_TARGET.finditer(text)]
     found += [Span(*match.span()) for match in _URL.finditer(text)]
     return _united([*found, *_code_spans(text)])
+
+
+def _displays(text: str) -> Iterator[Span]:
+    """Yield displayed formulas; one with an empty line in it is none, and its mark one that stands alone."""
+    start = text.find("$$")
+    while start >= 0:
+        end = text.find("$$", start + 2)
+        if end < 0:
+            return
+        if _EMPTY_LINE.search(text, start, end):
+            start = end
+            continue
+        yield Span(start, end + 2)
+        start = text.find("$$", end + 2)
 
 
 def _fences(text: str) -> Iterator[Span]:
