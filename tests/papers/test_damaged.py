@@ -99,3 +99,36 @@ def test_digits_set_apart_like_all_other_signs_lose_nothing() -> None:
     found = scanned("此说$^ { [ 4 4 ] }$。又见[ 2 1 , 33]。")
     assert [(one.targets, one.confidence) for one in found.citations[2:]] == [((44,), 1.0), ((21, 33), 0.9)]
     assert [one.references for one in found.faults if one.words == "reference-uncited-damaged"] == [(21,)]
+
+
+@pytest.mark.parametrize(
+    ("known", "body", "meant"),
+    [
+        ("甲[4-20]。乙[21-44]。", "此说[-3]。", (1, 2, 3)),
+        ("甲[1,2]。乙[4-20]。丙[21-44]。", "此说[-3]。", (3,)),
+        ("甲[1-9]。乙[12-44]。", "此说[10-]。", (10, 11)),
+        ("甲[1-44]。", "此说[,2]。", (2,)),
+        ("甲[1-44]。", "此说[\"1]。", (1,)),
+        ("甲[1-44]。", "此说[9'19]。", (9, 19)),
+        ("甲[1-44]。", "此说[910]。", (9, 10)),
+        ("甲[1-44]。", "此说[1415]。", (14, 15)),
+        ("甲[1-44]。", "此说[]。", ()),
+        ("甲[1-44]。", "此说[”]。", ()),
+    ],
+)
+def test_a_bracket_in_which_little_can_be_read(known: str, body: str, meant: tuple[int, ...]) -> None:
+    assert scanned(body, known).citations[-1].targets == meant
+
+
+@pytest.mark.parametrize(
+    "body", ["，[]为取整运算符。", "![](a)", "见[](b)。", "此说[…]。", "此说[99]。", "此说[1416]。"]
+)
+def test_a_bracket_that_is_no_marker(body: str) -> None:
+    assert len(scanned(body, "甲[1-44]。").citations) == 1
+
+
+def test_an_empty_marker_means_the_one_entry_that_is_due() -> None:
+    found = scanned("调度指标[5]、调度模型[]和调度效果[7]。丙[8-44]。", "甲[1-4]。")
+    assert [one.targets for one in found.citations[1:4]] == [(5,), (6,), (7,)]
+    assert {one.rule for one in found.faults} - {"reference-duplicate"} == {"citation-empty"}
+    assert "citation-empty" in {one.rule for one in scanned("甲[1-20]。此说[]。丙[21-44]。", "").faults}

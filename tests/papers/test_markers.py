@@ -38,7 +38,7 @@ def found(body: str) -> list[tuple[str, list[int]]]:
         ("土壤[6I。", "[6I", [6]),
         ("土壤[]。", "[]", []),
         ('土壤["的研究。', '["', []),
-        ("土壤[、水[7]。", "[", []),
+        ("土壤[、水[7]。", "[", [6]),
     ],
 )
 def test_what_a_marker_is(body: str, marker: str, targets: list[int]) -> None:

@@ -40,7 +40,7 @@ def _fill(result: list[Resolved], missing: list[int], highest: int, stop: int, s
         fitting = [at for at in range(after, stop) if _may_read(result[at], number)]
         if not fitting or (len(missing) == 1 and len(fitting) > 1):
             return
-        if len(missing) == 1 and not _prefers(sense, result[fitting[0]], number):
+        if len(missing) == 1 and result[fitting[0]].marker.numbers and not _prefers(sense, result[fitting[0]], number):
             return  # the entry may as well be cited nowhere: its number alone does not tell
         chosen.append((fitting[0], number))
     for at, number in chosen:
@@ -53,10 +53,10 @@ def _fill(result: list[Resolved], missing: list[int], highest: int, stop: int, s
 
 def _may_read(item: Resolved, number: int) -> bool:
     """Say whether a marker may be one that lost a digit of ``number``, or all; one whose name agrees is none."""
-    if not item.marker.numbers and not item.targets:
-        return item.named is None or number in item.named.leads
-    is_open = item.by == "number" or item.reason == "shape"
-    if not is_open or len(item.marker.numbers) != 1 or not loses_digit(item.marker.numbers[0], number):
+    shown = item.marker.numbers
+    if item.by != "number" and item.reason != "shape":
+        return False
+    if shown and (len(shown) != 1 or not loses_digit(shown[0], number)):
         return False
     return item.named is None or number in item.named.leads
 

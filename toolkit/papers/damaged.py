@@ -1,6 +1,7 @@
-"""Markers that a copy left without their closing bracket: ``[41l，``, ``[1研究``, ``[33。``, ``[22」``, ``["``, ``[]``.
+"""Markers that a copy damaged: without their closing bracket, or with little that can be read in it.
 
-Only in a document that cites in brackets, glued to what it cites for, and only numbers of its list. A sign that OCR
+``[41l，``, ``[1研究``, ``[33。``, ``[22」``; ``[]``, ``["]``, ``[-3]``, ``[9'19]``, and ``[1415]`` for 14 and 15.
+Only in a document that cites in brackets, glued to what they cite for, and only numbers of its list. A sign that OCR
 takes for a closing bracket (``l``, ``I``, ``1``) is one where the number would be none of the list with it, or where it
 is a letter behind digits.
 """
@@ -23,11 +24,15 @@ _UNCLOSED = re.compile(
     r"(?P<close>[」』|]?)(?![\d+*/=\\_^{}%:：×\]］〕A-Za-z]|[ \t]*[\]］〕]|[,，、.][ \t]*\d)"
 )
 _HAN = r"\u3400-\u9fff"
-_EMPTY = re.compile(
-    rf"(?<=[{_HAN}，、”）》。；：%])[ \t]*(?P<at>\^?[\[［](?:[ \t]*[\]］](?!\()|[ \t]*[\"'“”‘’]|(?=[、，。；])))"
-)
-"""A bracket without a number in Chinese prose: ``土壤[]``, ``土壤["``, ``土壤[、``."""
+_OPENED = re.compile(rf"(?<=[{_HAN}，、”）》。；：%])[ \t]*(?P<at>\^?[\[［](?:[ \t]*[\"'“”‘’]|(?=[、，。；])))")
+"""A bracket that is opened and holds nothing, in Chinese prose: ``土壤["``, ``土壤[、``."""
 _CLOSES_LATER = re.compile(r"[^\[\]［］〔〕\n]{0,25}[\]］〕]")
+_SPOILT = re.compile(
+    r"(?<![\s\[\]{}\\^$!A-Za-z，,：:；;=])(?P<at>[\[［〔](?P<in>[\d\s\"'“”‘’.,，·+=sS-]{0,8})[\]］〕])(?![(:])"
+)
+_EMPTY = re.compile(r"[\s\"'“”‘’·-]{0,2}|[.,，]")
+_PARTLY = re.compile(r"[\"'“”‘’.,，=sS-](?P<last>\d{1,3})|(?P<first>\d{1,3})[\"'“”‘’.,，-]")
+_PAIR = re.compile(r"(?P<first>\d{1,3})[\"'“”‘’+](?P<last>\d{1,3})")
 _COMMAND = re.compile(r"\\[A-Za-z]+ ?$")
 _MISREAD = "lI1"
 _MANY = 9
@@ -42,7 +47,7 @@ def damaged_markers(manuscript: Manuscript, taken: list[Marker]) -> list[Marker]
     found = {marker.start: marker for marker in _behind_names(manuscript) if marker.start not in ends}
     if sum("[" in marker.printed or "［" in marker.printed for marker in taken) * 2 > len(taken):
         cited = {number for marker in taken for number in marker.numbers}
-        for marker in (*_unclosed(manuscript, cited), *_empty(manuscript)):
+        for marker in (*_unclosed(manuscript, cited), *_spoilt(manuscript, cited), *_opened(manuscript)):
             if marker.start not in ends:
                 found.setdefault(marker.start, marker)
     return [found[start] for start in sorted(found)]
@@ -72,12 +77,52 @@ def _unclosed(manuscript: Manuscript, cited: set[int]) -> Iterator[Marker]:
             yield Marker(start, end, text[start:end], numbers, spoilt=True)
 
 
-def _empty(manuscript: Manuscript) -> Iterator[Marker]:
-    for match in matches(manuscript, _EMPTY):
+def _opened(manuscript: Manuscript) -> Iterator[Marker]:
+    """Yield opening brackets of Chinese prose with nothing behind them."""
+    for match in matches(manuscript, _OPENED):
         start, end = match.span("at")
-        printed = manuscript.text[start:end]
-        if printed.endswith(("]", "］")) or not _CLOSES_LATER.match(manuscript.text, end):
-            yield Marker(start, end, printed, spoilt=True)
+        if not _CLOSES_LATER.match(manuscript.text, end):
+            yield Marker(start, end, manuscript.text[start:end], spoilt=True)
+
+
+def _spoilt(manuscript: Manuscript, cited: set[int]) -> Iterator[Marker]:
+    """Yield closed brackets in which a part of what stood there is lost, or all of it."""
+    text, size = manuscript.text, numbers_of(manuscript).stop - 1
+    for match in matches(manuscript, _SPOILT):
+        start, end = match.span("at")
+        numbers = _legible(match["in"].strip(), size, cited)
+        if numbers is not None and not _is_mathematics(text, start):
+            yield Marker(start, end, text[start:end], numbers, spoilt=True)
+
+
+def _legible(inside: str, size: int, cited: set[int]) -> tuple[int, ...] | None:
+    """Return the numbers that can be read in a bracket, none where it is empty, None where it is no marker.
+
+    A range that has lost an end goes as far as entries that nothing else cites: ``[-3]`` is 1–3 where 1 and 2 are such.
+    """
+    if _EMPTY.fullmatch(inside):
+        return ()
+    if partly := _PARTLY.fullmatch(inside):
+        shown = int(partly["first"] or partly["last"])
+        step = (inside[-1] == "-") - (inside[0] == "-")
+        stop = shown
+        while step and 1 <= stop + step <= size and stop + step not in cited:
+            stop += step
+        numbers = tuple(range(min(shown, stop), max(shown, stop) + 1))
+    elif pair := _PAIR.fullmatch(inside):
+        numbers = (int(pair["first"]), int(pair["last"]))
+    else:
+        numbers = _successive(inside, size)
+    right = all(1 <= number <= size for number in numbers) and list(numbers) == sorted(set(numbers))
+    return numbers if numbers and right and len(numbers) <= _MANY else None
+
+
+def _successive(digits: str, size: int) -> tuple[int, ...]:
+    """Return two numbers, one after the other, that a row of digits beyond the list is made of."""
+    if not digits.isdecimal() or int(digits) <= size or len(digits) < 2:
+        return ()
+    first = int(digits[: len(digits) // 2])
+    return (first, first + 1) if digits == f"{first}{first + 1}" else ()
 
 
 def _is_mathematics(text: str, at: int) -> bool:
