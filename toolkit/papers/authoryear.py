@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from toolkit.papers.citations import searched
-from toolkit.papers.leads import WORD, Lead, by_lead, folded, latin_forms, letters, plain_year
+from toolkit.papers.leads import WORD, Lead, folded, latin_forms, letters, plain_year
+from toolkit.papers.listed import Listed
 from toolkit.papers.manuscript import Manuscript
 from toolkit.papers.nearmiss import meant
 from toolkit.text.unwrap import half_width_digits, unwrapped
@@ -67,23 +67,15 @@ class Work(Struct, frozen=True):
     """The name as the list spells it, where the text spells it otherwise."""
 
 
-class Known(NamedTuple):
-    """The list: its entries by the name that leads them, how each begins, and how it reads."""
-
-    table: dict[str, list[Lead]]
-    leads: list[Lead]
-    raw: dict[int, str]
-
-
 def author_year_works(manuscript: Manuscript, leads: list[Lead]) -> list[Work]:
     """Return the works cited by author and year, in the order of the text."""
-    known = Known(by_lead(leads), leads, {entry.index: entry.raw for entry in manuscript.references})
+    listed = Listed(manuscript.references, leads)
     found: list[Work] = []
     text = half_width_digits(unwrapped(manuscript.text))
     for start, end in searched(manuscript):
         previous: Work | None = None
         for match in _YEAR.finditer(text, start, end):
-            work = _work(text, match, known, previous, start) or _row(manuscript.text, match, known)
+            work = _work(text, match, listed, previous, start) or _row(manuscript.text, match, listed)
             if work:
                 if previous and work.start == previous.start:
                     found.pop()  # its original year: 1899/2009
@@ -112,30 +104,30 @@ def _years(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(year + letter for letter in letters) or (year,)
 
 
-def _work(text: str, match: re.Match[str], known: Known, previous: Work | None, floor: int) -> Work | None:
+def _work(text: str, match: re.Match[str], listed: Listed, previous: Work | None, floor: int) -> Work | None:
     years = _years(match)
     if previous and (_AGAIN.fullmatch(text, previous.end, match.start())):
-        again = _fitting(known.table.get(folded(previous.name), []), years)
+        again = _fitting(listed.table.get(folded(previous.name), []), years)
         if again and not previous.targets and text[previous.end : match.start()].strip() in {"/", "["}:
             return Work(previous.start, match.end(), again, previous.name, years)
         if again:
             return Work(match.start(), match.end(), again, previous.name, years)
     begin = max(floor, match.start() - _REACH, previous.end if previous else 0)
     segment = text[begin : match.start()]
-    found = [*_candidates(segment, years, known.table), *_by_opening(segment, years, known.leads)]
+    found = [*_candidates(segment, years, listed.table), *_by_opening(segment, years, listed)]
     if found:
         best = max(found)
         tied = {entry for one in found if one[1] == best[1] and one[0] >= best[0] - _TIE for entry in one[3]}
         return Work(begin + best[1], match.end(), best[3], best[2], years, strict=True, maybe=tuple(sorted(tied)))
-    return None if match["undated"] else _unlisted(segment, begin, match, known, years)
+    return None if match["undated"] else _unlisted(segment, begin, match, listed, years)
 
 
-def _row(text: str, match: re.Match[str], known: Known) -> Work | None:
+def _row(text: str, match: re.Match[str], listed: Listed) -> Work | None:
     """Return the work of a row of a table that begins with its year: ``1997 | Smith | …``."""
     if match["undated"] or text[max(0, match.start() - 1) : match.start()] not in {"", "\n"}:
         return None
     cell = _CELL.match(text, match.end())
-    best = max(_candidates(cell[1].rstrip(), _years(match), known.table), default=None) if cell else None
+    best = max(_candidates(cell[1].rstrip(), _years(match), listed.table), default=None) if cell else None
     if cell is None or best is None:
         return None
     return Work(match.start(), cell.end(1), best[3], best[2], _years(match), strict=True)
@@ -180,14 +172,14 @@ def _is_name(word: str) -> bool:
 
 
 def _by_opening(
-    segment: str, years: tuple[str, ...], leads: list[Lead]
+    segment: str, years: tuple[str, ...], listed: Listed
 ) -> Iterator[tuple[float, int, str, tuple[int, ...]]]:
     """Yield the entries whose first letters are all that stands between a bracket or semicolon and the year."""
     start = max(segment.rfind(sign) for sign in "(（;；[") + 1
     named = letters(segment[start:]) if start else ""
     if len(named) >= 3:
-        for lead in leads:
-            if lead.opening.startswith(named) and _fits(lead, years):
+        for lead in {lead.index: lead for year in years for lead in listed.beginning(named, year)}.values():
+            if _fits(lead, years):
                 yield 1.2 + len(named) / 100, start, segment[start:].strip(" ,"), (lead.index,)
 
 
@@ -260,7 +252,7 @@ def _fitting(leads: list[Lead], years: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def _unlisted(
-    segment: str, begin: int, match: re.Match[str], known: Known, years: tuple[str, ...]
+    segment: str, begin: int, match: re.Match[str], listed: Listed, years: tuple[str, ...]
 ) -> Work | None:
     """Return a work that no entry fits by first author and year, where the text has the very shape of a citation."""
     strict = _STRICT.search(segment)
@@ -271,19 +263,19 @@ def _unlisted(
     if not (strict["more"] or opened or called) or _SECOND_HAND.match(match.string, match.end()):
         return None
     certain = bool(strict["more"]) or (opened and segment[: strict.start()].rstrip()[-1:] in {"(", ";"})
-    name = _first_of_row(segment[: strict.start()], strict["name"], known)
+    name = _first_of_row(segment[: strict.start()], strict["name"], listed)
     start, end = begin + strict.start(), match.end()
-    near = tuple(lead.index for lead in known.table.get(folded(name), []))
-    found = meant(name, years[0], known.leads, known.raw) if certain else None
+    near = tuple(lead.index for lead in listed.table.get(folded(name), []))
+    found = meant(name, years[0], listed) if certain else None
     if found:
         return Work(start, end, (found.entry,), name, years, strict=True, sure=found.sure, spelled=found.spelled)
     return Work(start, end, (), name, years, near, certain)
 
 
-def _first_of_row(before: str, name: str, known: Known) -> str:
+def _first_of_row(before: str, name: str, listed: Listed) -> str:
     """Return the first of two authors that a semicolon parts, ``(Smith; Doe, 2001)``, where they share an entry."""
     first = re.search(r"([A-ZÀ-Þ][\w’'-]+)\s*[;；]\s*$", before)
-    leads = known.table.get(folded(first[1]), []) if first else []
+    leads = listed.table.get(folded(first[1]), []) if first else []
     return first[1] if first and any(folded(name) in lead.names for lead in leads) else name
 
 

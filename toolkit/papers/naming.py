@@ -28,6 +28,8 @@ _AWAY = re.compile(rf"(?P<name>{_NAME})(?:{_AND}{_NAME})?(?:{_MORE})[^,;:，；�
 _AWAY_HAN = re.compile(rf"([{_HAN}]{{2,}}?)(?:等人?|等学者)[^,;:，；：。、()（）\[\]［］\n]{{1,30}}$")
 _ASIDE = re.compile(r"[ ]?[(（][^()（）\n]{1,40}[)）][ ]?$")
 """What stands in round brackets between a name and its marker: a figure, an abbreviation."""
+LETTERS = re.compile(rf"[^\W\d_{_HAN}]+")
+"""A row of letters that are not Han."""
 _BEFORE = 60
 """How far back a name is looked for, in code points."""
 
@@ -134,5 +136,9 @@ def joined_by(text: str, start: int, lead: Lead) -> bool:
 
 def says(raw: str, name: str) -> bool:
     """Say whether a name stands anywhere in an entry, as a whole word: among later authors, or in a title."""
-    edge = rf"(?![^\W\d_{_HAN}])"
-    return re.search(rf"(?<![^\W\d_{_HAN}]){re.escape(name)}{edge}", raw) is not None
+    at = raw.find(name)
+    while at >= 0:
+        if not LETTERS.match(raw, at + len(name)) and (not at or not LETTERS.match(raw, at - 1)):
+            return True
+        at = raw.find(name, at + 1)
+    return False

@@ -8,13 +8,13 @@ or a first author spelled nearly so, or no author at all, so that no name can be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from toolkit.papers.leads import WORD, Lead, folded
-from toolkit.papers.naming import says
+from toolkit.papers.listed import Listed
 
 _ALIKE = 85.0
 """Least likeness of two spellings of a family name, in hundredths."""
@@ -31,29 +31,38 @@ class Meant(NamedTuple):
     spelled: str = ""
 
 
-def meant(name: str, year: str, leads: Sequence[Lead], raw: dict[int, str]) -> Meant | None:
+def meant(name: str, year: str, listed: Listed) -> Meant | None:
     """Return the one entry of a year that a name points to, None where there is none or more than one."""
-    dated = [lead for lead in leads if any(own[:4] == year[:4] for own in lead.years)]
     known = folded(name)
-    if led := _only(lead.index for lead in dated if known in lead.lead):
+    leading = listed.table.get(known, [])
+    if led := _only(lead.index for lead in leading if _bears(lead, year)):
         return Meant(led, 0.9)
-    if leading := [lead for lead in leads if known in lead.lead]:
+    if leading:
         undated = _only(lead.index for lead in leading if not lead.years)
         return Meant(undated, 0.7) if undated else None
-    if named := _only(lead.index for lead in dated if says(raw[lead.index], name)):
+    if named := _only(lead.index for lead in listed.saying(name) if _bears(lead, year)):
         return Meant(named, 0.8)
-    alike = {lead.index: spelling for lead in dated if lead.main[:4] == year[:4] and (spelling := _alike(known, lead))}
+    alike = _alike(known, year, listed)
     if entry := _only(alike):
-        return Meant(entry, 0.8, _as_printed(alike[entry], raw[entry]))
-    bare = _only(lead.index for lead in dated if _AUTHORLESS.match(raw[lead.index]))
+        return Meant(entry, 0.8, _as_printed(alike[entry], listed.raw[entry]))
+    bare = _only(lead.index for lead in listed.of_year(year) if _AUTHORLESS.match(listed.raw[lead.index]))
     return Meant(bare, 0.7) if bare else None
 
 
-def _alike(name: str, lead: Lead) -> str:
-    """Return the spelling of a first author that is nearly a name; empty where none is."""
-    likely = [own for own in lead.lead if min(len(own), len(name)) >= _SHORTEST and own[0] == name[0]]
-    best = max(likely, key=lambda own: fuzz.ratio(own, name), default="")
-    return best if best and fuzz.ratio(best, name) >= _ALIKE else ""
+def _bears(lead: Lead, year: str) -> bool:
+    return any(own[:4] == year[:4] for own in lead.years)
+
+
+def _alike(name: str, year: str, listed: Listed) -> dict[int, str]:
+    """Return the entries of a year with the spelling of their first author that is nearest to a name, and near."""
+    if len(name) < _SHORTEST:
+        return {}
+    near = [
+        (likeness, own, lead.index)
+        for own, lead in listed.spelled(name[0], year)
+        if len(own) >= _SHORTEST and (likeness := fuzz.ratio(own, name)) >= _ALIKE and _bears(lead, year)
+    ]
+    return {index: own for _, own, index in sorted(near)}
 
 
 def _as_printed(spelling: str, raw: str) -> str:

@@ -1,0 +1,74 @@
+"""A reference list by what a text may call an entry: its first author, its year, its first letters, any word of it.
+
+Each index is made when it is first asked for, so that a list is gone through once and not for each work of the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import takewhile
+
+from toolkit.papers.leads import Lead, by_lead
+from toolkit.papers.manuscript import ListEntry
+from toolkit.papers.naming import LETTERS, says
+
+
+class Listed:
+    """The entries of a list, and how each begins and reads."""
+
+    def __init__(self, references: Sequence[ListEntry], leads: Sequence[Lead]) -> None:
+        """Keep the list."""
+        self.leads = leads
+        self.raw = {entry.index: entry.raw for entry in references}
+        self.table = by_lead(leads)
+        self._openings: dict[str, list[tuple[str, int, Lead]]] = {}
+
+    def of_year(self, year: str) -> Sequence[Lead]:
+        """Return the entries that bear a year, with whatever letter; all where no year is asked for."""
+        return self._years.get(year[:4], ()) if year else self.leads
+
+    def beginning(self, letters: str, year: str) -> Iterator[Lead]:
+        """Yield the entries of a year that begin with some letters."""
+        rows = self._openings.get(year[:4])
+        if rows is None:
+            rows = self._openings[year[:4]] = sorted((lead.opening, lead.index, lead) for lead in self.of_year(year))
+        first = bisect_left(rows, (letters,))
+        following = (rows[at] for at in range(first, len(rows)))
+        return (lead for _, _, lead in takewhile(lambda row: row[0].startswith(letters), following))
+
+    def saying(self, name: str) -> list[Lead]:
+        """Return the entries that say a name of Latin letters anywhere, as a whole word."""
+        first = LETTERS.search(name)
+        return [lead for lead in self._words.get(first[0] if first else "", ()) if says(self.raw[lead.index], name)]
+
+    def spelled(self, initial: str, year: str) -> Sequence[tuple[str, Lead]]:
+        """Return the spellings of first authors that begin with a letter, of entries that appeared in a year."""
+        return self._spellings.get((initial, year[:4]), ())
+
+    @cached_property
+    def _years(self) -> dict[str, list[Lead]]:
+        found: dict[str, list[Lead]] = defaultdict(list)
+        for lead in self.leads:
+            for year in {own[:4] for own in lead.years}:
+                found[year].append(lead)
+        return found
+
+    @cached_property
+    def _words(self) -> dict[str, list[Lead]]:
+        found: dict[str, list[Lead]] = defaultdict(list)
+        for lead in self.leads:
+            for word in set(LETTERS.findall(self.raw[lead.index])):
+                found[word].append(lead)
+        return found
+
+    @cached_property
+    def _spellings(self) -> dict[tuple[str, str], list[tuple[str, Lead]]]:
+        found: dict[tuple[str, str], list[tuple[str, Lead]]] = defaultdict(list)
+        for lead in self.leads:
+            if lead.main:
+                for own in sorted(lead.lead):
+                    found[own[0], lead.main[:4]].append((own, lead))
+        return found
