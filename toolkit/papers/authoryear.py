@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -193,11 +195,14 @@ def _scored(
     behind = [folded(other[0]) for other in words[at + 1 :] if other[0][0].isupper() and len(other[0]) > 1]
     several = re.search(r"\bet\b|\be col|等|colleagues|workers", segment[word.start() :]) is not None
     fits = {lead.index: lead for form in forms for lead in table.get(form, []) if _fits(lead, years)}
+    bearing = cache(lambda year, known: _bearing(fits.values(), year, known))
     for lead in fits.values():
-        explained = sum(1 for name in behind if name in lead.names)
-        score = 1 + 2 * explained - 1.5 * (len(behind) - explained) + _likeness(lead, several, len(behind), years)
+        explained = [name for name in behind if name in lead.names]
+        score = 1 + 2 * len(explained) - 1.5 * (len(behind) - len(explained))
+        score += _likeness(lead, several, len(behind), years)
         if score > 0:
-            yield score, word.start(), word[0], _same(fits, lead, behind, years)
+            meant = (_one_of(bearing(year, frozenset(explained)), lead, len(years)) for year in years)
+            yield score, word.start(), word[0], tuple(dict.fromkeys(filter(None, meant))) or (lead.index,)
 
 
 def _likeness(lead: Lead, several: bool, named: int, years: tuple[str, ...]) -> float:
@@ -207,21 +212,28 @@ def _likeness(lead: Lead, several: bool, named: int, years: tuple[str, ...]) -> 
     return (fewer if several else -0.02 * min(10, abs(authors - named))) + (0.5 if lead.main in years else 0)
 
 
-def _same(fits: dict[int, Lead], best: Lead, behind: list[str], years: tuple[str, ...]) -> tuple[int, ...]:
-    """Return the entries that a marker means: one for each of its years, the first of the list where several fit."""
-    chosen = []
-    for year in years:
-        known = [name for name in behind if name in best.names]
-        fitting = [lead for lead in fits.values() if _fits(lead, (year,)) and lead.names.issuperset(known)]
-        exact = [lead for lead in fitting if year in lead.years]
-        counted = [] if exact else _lettered(fitting, year)
-        if counted:
-            chosen.append(counted[0].index)
-        elif best in exact or (best in fitting and (not exact or len(years) == 1)):
-            chosen.append(best.index)
-        elif exact or fitting:
-            chosen.append((exact or fitting)[0].index)
-    return tuple(dict.fromkeys(chosen)) or (best.index,)
+class _Bearing(NamedTuple):
+    """The entries that fit one year, those that print it with its letter, and the one that its letter counts to."""
+
+    fitting: dict[int, Lead]
+    exact: dict[int, Lead]
+    counted: list[Lead]
+
+
+def _bearing(leads: Iterable[Lead], year: str, known: frozenset[str]) -> _Bearing:
+    """Return the entries of a year that have all of the co-authors ``known``."""
+    fitting = {lead.index: lead for lead in leads if _fits(lead, (year,)) and lead.names.issuperset(known)}
+    exact = {index: lead for index, lead in fitting.items() if year in lead.years}
+    return _Bearing(fitting, exact, [] if exact else _lettered([*fitting.values()], year))
+
+
+def _one_of(found: _Bearing, best: Lead, years: int) -> int:
+    """Return the entry that a marker means by one of its years: the first of the list where several fit, 0 for none."""
+    if found.counted:
+        return found.counted[0].index
+    if best.index in found.exact or (best.index in found.fitting and (not found.exact or years == 1)):
+        return best.index
+    return next(iter(found.exact or found.fitting), 0)
 
 
 def _lettered(fitting: list[Lead], year: str) -> list[Lead]:

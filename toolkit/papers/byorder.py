@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from toolkit.papers.order import first_citations, is_ordered
 from toolkit.papers.resolved import Resolved, loses_digit
 from toolkit.papers.sense import Sense
@@ -16,28 +18,25 @@ def by_order(found: list[Resolved], size: int, sense: Sense) -> list[Resolved]:
     cited = {target for item in found for target in item.targets}
     if not is_ordered(first_citations(found)):
         return found
-    result, highest, at = list(found), 0, 0
+    result, highest, begin = list(found), 0, 0
     stop = sum(item.marker.start < sense.end for item in found)
-    while at < stop:
-        item = result[at]
+    for at, item in enumerate(found[:stop]):
         if item.targets and max(item.targets) > highest:
             missing = [number for number in range(highest + 1, min(item.targets)) if number not in cited]
             if missing and missing[0] == highest + 1 and len(missing) == min(item.targets) - highest - 1:
-                _fill(result, missing, highest, at, sense)
-            highest = max(item.targets)
-        at += 1
+                _fill(result, missing, highest, range(begin, at), sense)
+            highest, begin = max(item.targets), at + 1
     missing = [number for number in range(highest + 1, size + 1) if number not in cited]
     if missing:
-        _fill(result, missing, highest, stop, sense)
+        _fill(result, missing, highest, range(begin, stop), sense)
     return result
 
 
-def _fill(result: list[Resolved], missing: list[int], highest: int, stop: int, sense: Sense) -> None:
-    begin = next((at for at, item in enumerate(result) if highest in item.targets), -1) + 1
+def _fill(result: list[Resolved], missing: list[int], highest: int, stretch: range, sense: Sense) -> None:
     chosen: list[tuple[int, int]] = []
+    places = iter(stretch)
     for number in missing:
-        after = chosen[-1][0] + 1 if chosen else begin
-        fitting = [at for at in range(after, stop) if _may_read(result[at], number)]
+        fitting = list(islice((at for at in places if _may_read(result[at], number)), 1 if len(missing) > 1 else 2))
         if not fitting or (len(missing) == 1 and len(fitting) > 1):
             return
         if len(missing) == 1 and result[fitting[0]].marker.numbers and not _prefers(sense, result[fitting[0]], number):

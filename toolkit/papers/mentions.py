@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -88,34 +89,40 @@ _BODIES = word_set(
 _OFTEN = frozenset({"Regulation", "Directive"})
 """Nouns that mean other things too (gene regulation): one word before them is not enough."""
 _ENDS = re.compile(r"[。！？!?\n]|\.(?=\s)")
+_SENTENCE = 2000
+"""How far behind a name its sentence is followed, in code points; a text may be one line."""
 
 
 def mentions(manuscript: Manuscript, references: Sequence[ListEntry], citations: Sequence[Cited]) -> list[Mention]:
     """Return the documents that are named and not listed, in the order of the text; none where there is no list."""
-    if not references:
+    named = sorted(_named(manuscript), key=lambda one: one[2]) if references else []
+    if not named:
         return []
-    forms = [normal_form(_words(entry)) for entry in references]
+    entries = [_words(entry) for entry in references]
+    forms = "\n".join(map(normal_form, entries))
+    foreign = {index for index, raw in enumerate(entries, 1) if not has_han(raw) and _FOREIGN.search(raw)}
     starts = [one.start for one in citations]
     own = normal_form(manuscript.title)
     found: dict[str, Mention] = {}
+    places: dict[str, list[Span]] = defaultdict(list)
     listed: set[str] = set()
     short: dict[str, str] = {}
-    for name, also, span in sorted(_named(manuscript), key=lambda one: one[2]):
+    for name, also, span in named:
         form = short.get(bare_form(name), bare_form(name))
         if form in listed or (own and form in own):
             continue
         if also:
             short.setdefault(bare_form(also), form)
-        if _is_listed(form, normal_form(also), forms) or _is_cited(manuscript.text, name, span, citations, starts,
-                                                                   references):
+        known = found.get(form)
+        if (not known and _is_listed(form, forms)) or _is_listed(normal_form(also), forms, 4) or _is_cited(
+            manuscript.text, span, citations, starts, foreign if has_han(name) else set()
+        ):  # fmt: skip
             listed.add(form)
             found.pop(form, None)
             continue
-        known = found.get(form)
-        found[form] = (
-            replace(known, places=(*known.places, span), also=known.also or also) if known
-            else Mention(name, also, (span,)))
-    return list(found.values())
+        places[form].append(span)
+        found[form] = replace(known, also=known.also or also) if known else Mention(name, also, ())
+    return [replace(one, places=tuple(places[form])) for form, one in found.items()]
 
 
 def mention_faults(found: Sequence[Mention]) -> Iterator[Fault]:
@@ -174,30 +181,23 @@ def bare_form(name: str) -> str:
     return normal_form(_ISSUER.sub("", name)) or normal_form(name)
 
 
-def _is_listed(form: str, also: str, forms: Sequence[str]) -> bool:
-    return any(form in one or (len(also) > 3 and also in one) for one in forms)
+def _is_listed(form: str, forms: str, shortest: int = 0) -> bool:
+    return len(form) >= shortest and form in forms
 
 
-def _is_cited(
-    text: str, name: str, span: Span, citations: Sequence[Cited], starts: Sequence[int], references: Sequence[ListEntry]
-) -> bool:
-    """Say whether a marker stands right behind a name, or its sentence cites a document in the other language."""
+def _is_cited(text: str, span: Span, citations: Sequence[Cited], starts: Sequence[int], foreign: set[int]) -> bool:
+    """Say whether a marker stands right behind a name, or its sentence cites one of the ``foreign`` documents."""
     behind = _BEHIND.match(text, span.end)
     near = behind.end() if behind else span.end
-    stop = _ENDS.search(text, span.end)
-    limit = stop.end() + 8 if stop else len(text)
+    longest = min(len(text), span.end + _SENTENCE)
+    stop = _ENDS.search(text, span.end, longest)
+    limit = stop.end() + 8 if stop else longest
     at = bisect_right(starts, span.end - 1)
     while at < len(citations) and citations[at].start < limit:
         one = citations[at]
         if one.start <= near:
             return bool(one.targets)
-        cited = (references[target - 1] for target in one.targets if target <= len(references))
-        if any(_is_foreign(name, _words(entry)) for entry in cited):
+        if not foreign.isdisjoint(one.targets):
             return True
         at += 1
     return False
-
-
-def _is_foreign(name: str, raw: str) -> bool:
-    """Say whether an entry is a document in the other language than the name's."""
-    return has_han(name) and not has_han(raw) and _FOREIGN.search(raw) is not None

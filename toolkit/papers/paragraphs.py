@@ -37,7 +37,9 @@ class Sentence(Struct, frozen=True):
 
 
 _PROSE = re.compile(r"[\u3400-\u9fff，]{12}|(?:\b[a-z]+[ ,]+){4}")
-_SENTENCE = re.compile(r"[\u3400-\u9fff][。；]|[，,].{8,}[。.]|[a-z]{2}[.] [A-Z]", re.DOTALL)
+_SENTENCE = re.compile(r"[\u3400-\u9fff][。；]|[a-z]{2}[.] [A-Z]")
+_CLAUSES = re.compile(r"[^，,]*[，,].{8,}[。.]", re.DOTALL)
+"""A comma and well behind it the end of a sentence, looked for once from the beginning of a stretch."""
 
 
 def paragraphs(text: str, outline: tuple[Heading, ...], end: int | None = None) -> tuple[Span, ...]:
@@ -49,7 +51,7 @@ def paragraphs(text: str, outline: tuple[Heading, ...], end: int | None = None) 
             merged[-1] = Span(merged[-1].start, span.end)
         else:
             merged.append(span)
-        begun = begun or _SENTENCE.search(text, span.start, span.end) is not None
+        begun = begun or is_said(text, span, _SENTENCE)
     return tuple(merged)
 
 
@@ -60,6 +62,11 @@ def sentences(manuscript: Manuscript) -> Iterator[Sentence]:
         section = bisect_right(starts, span.start) - 1
         for start, end in split_sentences(manuscript.text, span.start, span.end):
             yield Sentence(start, end, section, index)
+
+
+def is_said(text: str, span: Span, ending: re.Pattern[str]) -> bool:
+    """Say whether a stretch holds a sentence: by what ends one, or by a comma and a full stop behind it."""
+    return bool(ending.search(text, span.start, span.end) or _CLAUSES.match(text, span.start, span.end))
 
 
 def _pieces(text: str, outline: tuple[Heading, ...], end: int) -> Iterator[tuple[Span, bool]]:

@@ -6,6 +6,7 @@ One cause is one problem: a repaired number raises no uncited entry and no break
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
@@ -231,6 +232,7 @@ def _order(found: list[Resolved], apart: frozenset[int], said: set[int]) -> Iter
     kept = rising([entry for entry, _ in firsts])
     everywhere = first_citations(found, spoilt)
     in_order = {everywhere[at][0] for at in rising([entry for entry, _ in everywhere])}
+    highest = list(accumulate((entry for entry, _ in firsts), max, initial=0))
     run: list[int] = []
     for at in [*range(len(firsts)), -1]:
         if at >= 0 and at not in kept and firsts[at][0] not in in_order:
@@ -239,8 +241,7 @@ def _order(found: list[Resolved], apart: frozenset[int], said: set[int]) -> Iter
         if run:
             first, last = found[firsts[run[0]][1]].marker, found[firsts[_neighbour(firsts, run)][1]].marker
             end = last.end if last.end - first.start < WIDEST else first.end
-            before = max((entry for entry, _ in firsts[: run[0]]), default=0)
-            args: dict[str, str | int] = {"entry": firsts[run[0]][0], "before": before}
+            args: dict[str, str | int] = {"entry": firsts[run[0]][0], "before": highest[run[0]]}
             yield Fault("citation-order", "warning", first.start, end, args, tuple(firsts[one][0] for one in run))
         run = []
 

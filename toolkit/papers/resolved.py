@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from toolkit.papers.citations import Marker
@@ -38,5 +40,12 @@ class Resolved(Struct, frozen=True):
 
 def loses_digit(printed: int, target: int) -> bool:
     """Say whether a number is another one with a digit lost."""
-    short, full = str(printed), str(target)
-    return len(short) < len(full) and any(full[:at] + full[at + 1 :] == short for at in range(len(full)))
+    return printed in digit_lost(target)
+
+
+@lru_cache(maxsize=4096)
+def digit_lost(target: int) -> frozenset[int]:
+    """Return what is left of a number that loses one of its digits; no number begins with 0."""
+    full = str(target)
+    left = {full[:at] + full[at + 1 :] for at in range(len(full))} - {""}
+    return frozenset(int(digits) for digits in left if digits == "0" or digits[0] != "0")

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from toolkit.papers.manuscript import Heading, Manuscript, Span
+from toolkit.papers.paragraphs import is_said
 
 OPENING = "0"
 _FRONT = re.compile(
@@ -27,7 +28,7 @@ _APART = re.compile(
     r"acknowledge?ments?|works cited)\s*[:：]?\s*",
     re.IGNORECASE,
 )
-_PROSE = re.compile(r"[\u3400-\u9fff][。；]|[a-z]{2,}[.!?](?:\s|$)|[，,].{8,}[。.]", re.DOTALL)
+_SENTENCE = re.compile(r"[\u3400-\u9fff][。；]|[a-z]{2,}[.!?](?:\s|$)")
 _BLANK = re.compile(r"\s+")
 
 
@@ -70,7 +71,7 @@ def sections(manuscript: Manuscript) -> Sections:
         if (heading.start, heading.end) in given
     ]
     first = headings[0].start if headings else stop
-    if any(front <= span.start < first and _PROSE.search(manuscript.text, span.start, span.end)
+    if any(front <= span.start < first and is_said(manuscript.text, span, _SENTENCE)
            for span in manuscript.paragraphs):
         parts.insert(0, Part(OPENING, "", front, first))
     return Sections(tuple(parts), numbers, tuple(heading.start for heading in headings), front)
@@ -127,7 +128,7 @@ def _front_end(manuscript: Manuscript, counted: list[Heading]) -> int:
         return max(marked)
     bare = 0
     for span in before:
-        if _PROSE.search(manuscript.text, span.start, span.end):
+        if is_said(manuscript.text, span, _SENTENCE):
             break
         bare = span.end
     return bare

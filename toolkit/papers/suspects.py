@@ -15,10 +15,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from toolkit.papers.order import WIDEST, Gap, exchanges, first_citations, gaps, is_ordered
-from toolkit.papers.resolved import Resolved, loses_digit
+from toolkit.papers.resolved import Resolved, digit_lost, loses_digit
 from toolkit.papers.sense import Sense
 
 _ENOUGH = 3.0
+_CROWD = 100
+"""Among more markers than these the words alone do not tell which is meant."""
 _APART = 1.0
 """How much the best candidate must be ahead of the second."""
 
@@ -42,8 +44,9 @@ def suspects(found: list[Resolved], apart: frozenset[int], size: int, sense: Sen
     row = _Row(found, apart, dict(firsts), list(gaps(firsts, len(found), size)), sense)
     chosen: dict[int, tuple[float, Suspect]] = {}
     for gap in row.gaps:
-        for entry in row.due(gap):
-            best = row.best(gap, entry)
+        choice = _Choice(row, gap)
+        for entry in choice.due:
+            best = choice.best(entry)
             if best and (best[1].at not in chosen or chosen[best[1].at][0] < best[0]):
                 chosen[best[1].at] = best
     for suspect in _exchanged(row, firsts):
@@ -73,7 +76,10 @@ class _Row:
         self.afloat = {target for at in apart for target in found[at].targets} - first.keys()
         self.starts = sorted(first.values())
         self.owner = {entry: gap for gap in all_gaps for entry in gap.missing}
-        self.renamed = {(item.marker.numbers, item.targets) for item in found if item.by == "author-name"}
+        self.renamed: dict[int, set[int]] = defaultdict(set)
+        for item in found:
+            if item.by == "author-name" and len(item.marker.numbers) == len(item.targets) == 1:
+                self.renamed[item.marker.numbers[0]].add(item.targets[0])
         self.places: dict[int, list[int]] = defaultdict(list)
         for at, item in enumerate(found):
             for target in dict.fromkeys(item.targets):
@@ -83,23 +89,7 @@ class _Row:
         """Return the entries that the text owes: those that a table or a caption cites are none."""
         return [entry for entry in gap.missing if entry not in self.afloat]
 
-    def best(self, gap: Gap, entry: int) -> tuple[float, Suspect] | None:
-        """Return the candidate that fits an entry best, where it fits well enough and is clearly ahead."""
-        ranked = sorted(self._scored(gap, entry), reverse=True)
-        if not ranked or ranked[0][0] < _ENOUGH or (len(ranked) > 1 and ranked[1][0] > ranked[0][0] - _APART):
-            return None
-        return ranked[0][0], Suspect(ranked[0][1], entry, gap.missing[0] - 1)
-
-    def _scored(self, gap: Gap, entry: int) -> Iterator[tuple[float, int]]:
-        stretch = range(gap.start, gap.stop + self._goes_on(gap))
-        candidates = [at for at in stretch if self.may_be_wrong(at) or self._leads_both(at, entry)]
-        common = _of_number(len(candidates), len(self.due(gap)))
-        for at in candidates:
-            shown = self.found[at].targets[0]
-            if shown != entry:
-                yield common + self._of_place(gap, at, entry, shown) + self._of_words(at, entry, shown), at
-
-    def _goes_on(self, gap: Gap) -> bool:
+    def goes_on(self, gap: Gap) -> bool:
         """Say whether the marker that ends a gap may stand in it: what it shows is cited once more before the next."""
         if gap.stop >= len(self.found) or len(self.found[gap.stop].targets) != 1:
             return False
@@ -112,18 +102,18 @@ class _Row:
     def may_be_wrong(self, at: int) -> bool:
         """Say whether a marker shows one number that no name beside it confirms."""
         item = self.found[at]
-        return self._is_open(at) and (item.named is None or item.conflict or item.targets[0] not in item.named.leads)
+        return self.is_open(at) and (item.named is None or item.conflict or item.targets[0] not in item.named.leads)
 
-    def _is_open(self, at: int) -> bool:
+    def is_open(self, at: int) -> bool:
         item = self.found[at]
         return at not in self.apart and len(item.marker.numbers) == 1 and item.by == "number" and bool(item.targets)
 
-    def _leads_both(self, at: int, entry: int) -> bool:
-        """Say whether the name beside a marker leads both the entry that it shows and another one."""
-        named = self.found[at].named
-        return self._is_open(at) and named is not None and entry in named.leads
+    def gap_at(self, at: int) -> int:
+        """Return where the gap that holds a place begins, -1 where none does."""
+        before = bisect_right(self.gaps, at, key=lambda gap: gap.start) - 1
+        return self.gaps[before].start if before >= 0 and at < self.gaps[before].stop else -1
 
-    def _of_place(self, gap: Gap, at: int, entry: int, shown: int) -> float:
+    def of_place(self, gap: Gap, at: int, entry: int, shown: int) -> float:
         """Weigh what numbers and places tell: a lost digit, an exchange, an entry that comes too late."""
         if self._exchanged(at, entry, shown):
             return 6.0
@@ -131,11 +121,11 @@ class _Row:
             return 4.0 if loses_digit(shown, entry) else -6.0  # it may as well be cited nowhere
         if loses_digit(shown, entry) and self.first[entry] >= gap.stop:
             return 2.0
-        return 1.0 + self._of_words(self.first[entry], shown, entry)  # where it is cited, the other may be meant
+        return 1.0 + self.of_words(self.first[entry], shown, entry)  # where it is cited, the other may be meant
 
     def _exchanged(self, at: int, entry: int, shown: int) -> bool:
         """Say whether a marker that shows ``entry`` stands in the gap of what this one shows, or names its author."""
-        if ((entry,), (shown,)) in self.renamed:
+        if shown in self.renamed.get(entry, ()):
             return True
         other = self.owner.get(shown)
         if other is None:
@@ -144,11 +134,59 @@ class _Row:
         first, stop = bisect_left(places, other.start), bisect_left(places, other.stop)
         return any(place != at for place in places[first : min(stop, first + 2)])
 
-    def _of_words(self, at: int, entry: int, shown: int) -> float:
+    def of_words(self, at: int, entry: int, shown: int) -> float:
         marker = self.found[at].marker
         said = self.sense.around(marker.start, marker.end)
         ahead = self.sense.likeness(said, entry) - self.sense.likeness(said, shown)
         return max(-3.0, min(3.0, ahead / 2))
+
+
+class _Choice:
+    """The markers of one gap that may each stand for an entry that is due there."""
+
+    def __init__(self, row: _Row, gap: Gap) -> None:
+        self.row, self.gap, self.due = row, gap, row.due(gap)
+        stretch = range(gap.start, gap.stop + row.goes_on(gap))
+        self.wrong = [at for at in stretch if row.may_be_wrong(at)]
+        due = set(self.due)
+        self.leading: dict[int, list[int]] = defaultdict(list)  # names lead both the entry shown and another one
+        for at in stretch:
+            named = row.found[at].named
+            if named and row.is_open(at) and not row.may_be_wrong(at):
+                for entry in due.intersection(named.leads):
+                    self.leading[entry].append(at)
+        self.showing: dict[int, list[int]] = defaultdict(list)
+        self.owed: dict[int, list[int]] = defaultdict(list)  # by the gap in which what they show is due
+        for at in self.wrong:
+            shown = row.found[at].targets[0]
+            self.showing[shown].append(at)
+            if shown in row.owner:
+                self.owed[row.owner[shown].start].append(at)
+
+    def best(self, entry: int) -> tuple[float, Suspect] | None:
+        """Return the candidate that fits an entry best, where it fits well enough and is clearly ahead."""
+        ranked = sorted(self._scored(entry), reverse=True)
+        if not ranked or ranked[0][0] < _ENOUGH or (len(ranked) > 1 and ranked[1][0] > ranked[0][0] - _APART):
+            return None
+        return ranked[0][0], Suspect(ranked[0][1], entry, self.gap.missing[0] - 1)
+
+    def _scored(self, entry: int) -> Iterator[tuple[float, int]]:
+        """Yield the candidates with what speaks for each; those against whom all numbers speak are left out."""
+        row, leading = self.row, self.leading.get(entry, [])
+        count = len(self.wrong) + len(leading)
+        common = _of_number(count, len(self.due))
+        asked = self.wrong if entry in row.first and count <= _CROWD else self._of_numbers(entry)
+        for at in {*asked, *leading}:
+            shown = row.found[at].targets[0]
+            if shown != entry:
+                yield common + row.of_place(self.gap, at, entry, shown) + row.of_words(at, entry, shown), at
+
+    def _of_numbers(self, entry: int) -> Iterator[int]:
+        """Yield the candidates whose numbers point to an entry: a digit lost, an exchange."""
+        for shown in digit_lost(entry) | self.row.renamed.get(entry, set()):
+            yield from self.showing.get(shown, ())
+        for gap in {self.row.gap_at(place) for place in self.row.places.get(entry, ())}:
+            yield from self.owed.get(gap, ())
 
 
 def _of_number(candidates: int, missing: int) -> float:
