@@ -38,6 +38,18 @@ def test_marks_of_one_kind_leave_the_levels_to_the_numbers() -> None:
     assert shown(text) == [("", "题目", 1), ("1", "引言", 1), ("1.1", "背景", 2), ("2", "方法", 1)]
 
 
+def test_a_number_that_latin_letters_follow_without_a_blank() -> None:
+    text = "# 1AX的结构\n\n# 1.1mtDNA扩增\n\n# 2.2T2DM患者\n\n# 3Results\n\n# 3D打印\n\n# 2tDCS刺激\n"
+    assert [(number, title) for number, title, _ in shown(text)] == [
+        ("1", "AX的结构"),
+        ("1.1", "mtDNA扩增"),
+        ("2.2", "T2DM患者"),
+        ("3", "Results"),
+        ("", "3D打印"),
+        ("", "2tDCS刺激"),
+    ]
+
+
 def test_dates_measures_lists_and_tables_are_no_headings() -> None:
     text = "1 引言\n\n2024年5月发布\n\n3 kg\n\n7 sails were lost\n\n图1 流程\n\n5 % of all\n\n1. Apples.\n\n0.5 | 1.2\n"
     assert shown(text) == [("1", "引言", 1)]

@@ -21,7 +21,7 @@ _NUMBERS = (
     re.compile(
         r"(?P<number>\d{1,2}(?:[.．]\d{1,2}){0,4})(?P<after>[.．、]?[ \t\u3000]+|[.．、](?!\d)|(?=[\u3400-\u9fff“《]))"
     ),
-    re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?P<after>(?=[A-Z][a-z]))"),
+    re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4}(?=[A-Za-z])|\d(?=[A-Z]{2}|[A-Z][a-z]))(?P<after>)"),
     re.compile(rf"(?P<number>第[{_DIGITS}\d]{{1,4}}[章节篇部编])(?P<after>[ \t\u3000:：、]*)"),
     re.compile(rf"(?P<number>[{_DIGITS}]{{1,3}})(?P<after>[、.．][ \t\u3000]*|[ \t\u3000]+)"),
     re.compile(rf"[(（](?P<number>[{_DIGITS}]{{1,3}})(?P<after>[)）][ \t\u3000]*)"),
