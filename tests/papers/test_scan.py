@@ -152,6 +152,16 @@ def test_a_systematic_shift_is_one_finding() -> None:
     assert len(scan["problems"]) == 1
 
 
+def test_a_shift_takes_in_what_stands_between_and_beside_the_names() -> None:
+    said = {4: "赵四湖等认为甲[5]。", 5: "钱五岭等认为乙[6]。", 8: "吴八峰等认为丙[9]。", 10: "冯十林等认为丁[11]。"}
+    scan = numbered("己[1]庚[2]。" + "".join(said.get(at, f"辛[{at + 1}]。") for at in range(3, 13)))
+    assert targets(scan) == [[at] for at in range(1, 13)]
+    assert [(p["rule"], p["message"]) for p in scan["problems"]] == [
+        ("citation-shift", "From here 10 markers show a number that is 1 too high: the names beside them lead other "
+                           "entries.")]
+    assert {one["by"] for one in scan["citations"][2:]} == {"author-name", "order"}
+
+
 ENTRY = "Smith J, Doe A. On the measure of rivers and their banks[J]. Water, 2001, 3: 4-9."
 REPORT = "National River Centre. Survey of the rivers of the north. Port City: National River Centre; 2001."
 
@@ -189,5 +199,5 @@ def test_keys_undefined_uncited_and_of_another_case() -> None:
 
 
 def test_every_rule_is_worded_in_both_languages() -> None:
-    assert len(MESSAGE) == 21
+    assert len(MESSAGE) == 22
     assert all(english and chinese for english, chinese in MESSAGE.values())

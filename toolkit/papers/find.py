@@ -30,6 +30,10 @@ EVIDENCE: dict[str, tuple[str, str]] = {
         "the text names {name}, who leads entry {entry}; that entry is cited nowhere else",
         "正文写明 {name}，为第 {entry} 条的第一作者；该条别处无引用",
     ),
+    "shift": (
+        "the markers around it are off by {by}: the names beside them lead other entries",
+        "前后标号均相差 {by}，与正文人名不符",
+    ),
     "order": (
         "the order of first citation asks for {entry} here, after {before}; that entry is cited nowhere else",
         "按首次引用次序，{before} 之后此处应为 {entry}；该条别处无引用",

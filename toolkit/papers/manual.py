@@ -59,15 +59,18 @@ MANUAL: dict[str, tuple[Level, str, str]] = {
     ),
     "citation-empty": (
         "warning",
-        "A bracket behind an author's name with no readable number in it.\n\n"
-        "It is resolved by the name where that leads one entry.",
-        "人名之后的括号中没有可辨认的数字。\n\n若该人名只与一条相合，则按人名确定所指。",
+        "A bracket with no readable number in it, in a text that cites in brackets.\n\n"
+        "It is resolved by the name before it where that leads one entry, and by the order of first citation where one "
+        "entry is due.",
+        "以方括号标引的正文中，有括号内没有可辨认的数字。\n\n"
+        "前有人名且只与一条相合的，按人名确定所指；依首次引用次序此处只缺一条的，按次序确定。",
     ),
     "citation-shift": (
         "warning",
         "A run of markers that all point beside the works that the text names, by the same number of entries.\n\n"
-        "An entry was probably put in or taken out after the text was numbered. It is one finding for the whole run.",
-        "连续若干标号与正文人名所指相差同一数目。\n\n多因编号之后增删过条目。整段只报一处。",
+        "An entry was probably put in or taken out after the text was numbered. It is one finding for the whole run, "
+        "whose markers are read as those names have it.",
+        "连续若干标号与正文人名所指相差同一数目。\n\n多因编号之后增删过条目。整段只报一处，其中标号按人名所指读取。",
     ),
     "reference-uncited": (
         "warning",

@@ -24,8 +24,6 @@ _REPAIRED = "citation-order-repaired"
 _DAMAGED = "citation-name-damaged"
 _SPELLING = "citation-name-spelling"
 _SUSPECT = "citation-order-suspect"
-_SHIFT = 4
-"""So many conflicts in a row that are off by the same number are one shift; fewer are named one by one."""
 
 MESSAGE: dict[str, tuple[str, str]] = {
     "citation-undefined": (
@@ -78,9 +76,13 @@ MESSAGE: dict[str, tuple[str, str]] = {
         "A marker without a readable number: {printed}",
         "标号中没有可辨认的数字：{printed}",
     ),
-    "citation-shift": (
-        "From here {count} markers are off by {by}; the names beside them lead other entries.",
-        "自此起 {count} 处标号相差 {by}，所指与正文人名不符。",
+    "citation-shift-high": (
+        "From here {count} markers show a number that is {by} too high: the names beside them lead other entries.",
+        "自此起 {count} 处标号偏大 {by}，与正文人名不符。",
+    ),
+    "citation-shift-low": (
+        "From here {count} markers show a number that is {by} too low: the names beside them lead other entries.",
+        "自此起 {count} 处标号偏小 {by}，与正文人名不符。",
     ),
     "reference-uncited": (
         "Not cited in this copy: {entries}",
@@ -152,12 +154,9 @@ def numeric_faults(
     ``apart`` are the places of those in tables and captions, ``doubted`` those that stand where another entry is due.
     """
     size = numbers_of(manuscript).stop - 1
-    shifts = list(_shifts(found))
-    shifted = {id(item) for _, items in shifts for item in items}
-    for fault, _ in shifts:
-        yield fault
+    yield from _shifts(found)
     for item in found:
-        if id(item) not in shifted:
+        if item.reason != "shift":
             yield from _of_marker(item, size)
     for suspect in doubted:
         marker = found[suspect.at].marker
@@ -200,24 +199,18 @@ def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:
         )
 
 
-def _shifts(found: list[Resolved]) -> Iterator[tuple[Fault, list[Resolved]]]:
-    """Yield runs of four or more name conflicts that are all off by the same small number."""
-    run: list[Resolved] = []
-    named = [item for item in found if item.named and len(item.marker.numbers) == 1]
-    for item in [*named, None]:
-        if item and item.conflict and item.targets and (not run or _off(item) == _off(run[0])):
-            run.append(item)
-            continue
-        if len(run) >= _SHIFT and 0 < abs(_off(run[0])) <= 3:
-            targets = tuple(target for one in run for target in one.targets)
-            args: dict[str, str | int] = {"count": len(run), "by": _off(run[0])}
-            first = run[0].marker
-            yield Fault("citation-shift", "warning", first.start, first.end, args, targets, targets=targets), run
-        run = [item] if item and item.conflict and item.targets else []
-
-
-def _off(item: Resolved) -> int:
-    return item.targets[0] - item.marker.numbers[0] if item.marker.numbers and item.targets else 0
+def _shifts(found: list[Resolved]) -> Iterator[Fault]:
+    """Yield one problem for each run of markers that are off by the same number."""
+    runs: dict[str | int, list[Resolved]] = {}
+    for item in found:
+        if item.reason == "shift":
+            runs.setdefault(item.args["run"], []).append(item)
+    for run in runs.values():
+        targets = tuple(dict.fromkeys(target for item in run for target in item.targets))
+        args: dict[str, str | int] = {"count": len(run), **run[0].args}
+        first = run[0].marker
+        words = "citation-shift-high" if int(args["off"]) < 0 else "citation-shift-low"
+        yield Fault("citation-shift", "warning", first.start, first.end, args, targets, (), targets, words)
 
 
 def _order(found: list[Resolved], apart: frozenset[int], said: set[int]) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from toolkit.papers.manuscript import Manuscript
 from toolkit.papers.naming import beside, is_author, joined_by, says
 from toolkit.papers.resolved import Named, Resolved, loses_digit
 from toolkit.papers.sense import Sense
+from toolkit.papers.shifts import by_shift
 
 _TOGETHER = re.compile(r"\S\S")
 
@@ -41,7 +42,7 @@ def resolve(manuscript: Manuscript, markers: list[Marker], leads: list[Lead], se
     cited = Counter(target for item in found for target in item.targets)
     uncited = [lead.index for lead in leads if not cited[lead.index]]
     found = [_doubted(item, uncited) for item in found]
-    found = [_by_name(manuscript.text, item, known, cited) for item in found]
+    found = by_shift([_by_name(manuscript.text, item, known, cited) for item in found], position)
     return by_order(found, len(leads), sense)
 
 
