@@ -32,6 +32,11 @@ CASES = [
     '"It works." |She nodded; he did not.|',
     "Is it so?| Yes!| A file at http://example.org/a.b?c=d is fine.|",
     "该模型（GPT-4.0）优于Web3.0。|DeepSeek也是。|",
+    "Tillage changes soil.1 |Growth is slow in water.2,3 |Snow feeds back (at last).4–6 |It ends.|",
+    "Snow falls.²,³ |Rice grows.⁵⁻⁷ |Done.|",
+    "主权很重要。^[3]^|治理也是。^[4]|",
+    "应当完善立法．|2020年增长了45%．|见表．2。|",
+    "细胞的表达Fig.1 Expression of it. |It grew in Web2.0 Then it fell.|",
 ]
 
 
