@@ -184,3 +184,66 @@ def test_numbers_that_lost_their_blank_number_the_list() -> None:
     text = f"{BODY}参考文献\n\n1张三. 论甲[J]. 学报, 2001.\n"
     text += "2M. Ajmal. On rivers. Water, 2003, 5, 6.\n3 王五. 论丙[M]. 书社, 2005.\n"
     assert labels(text) == ["1", "2", "3"]
+
+
+def each(*numbers: int, shape: str = "[{n}]", join: str = "\n") -> str:
+    """A list with entries of such numbers, each behind a label of such a shape."""
+    return join.join(f"{shape.format(n=n)}某人{n}. 论{n}[J]. 学报, 20{n:02}, {n}(1): 2-9." for n in numbers)
+
+
+def test_entries_that_run_on_are_parted_over_a_label_that_is_broken() -> None:
+    run = each(3, join="") + "24]周七. 论丁[J]. 学报, 2004, 1: 2." + each(5, 6, 7, join="")
+    assert labels(f"{BODY}参考文献\n\n{ONE}\n{TWO}{run}\n") == ["1", "2", "3", "5", "6", "7"]
+    assert labels(f"{BODY}参考文献\n\n{ONE}\n{TWO}{each(3, 5, join='')}\n") == ["1", "2", "3", "5"]
+
+
+def test_the_list_goes_on_behind_damaged_labels_at_its_end() -> None:
+    text = each(1, 2, 3) + "\n" + each(4, 5, shape="{n}]") + "\n0某人. 论[J]. 学报, 2006.\n" + each(7, 8, 9) + "\n"
+    assert labels(f"{BODY}参考文献\n\n{text}") == ["1", "2", "3", "4", "5", "7", "8", "9"]
+
+
+def test_the_last_line_may_hold_more_entries() -> None:
+    assert labels(f"{BODY}参考文献：\n\n{ONE}{TWO[:-1]}与应用[3]赵六，钱七，论丙[J].学报，2013.\n") == ["1", "2", "3"]
+    glued = "1J. Adams, River, 2, 7 (1999).\n2A.B. Brown, Hill, 3 (2000).\n3C. Cole, Sky,\n\n姓名，姓名\n\n"
+    glued += "Observer 4 (2001). 4D.Dean, Sea 5 (2002). 5EVANS F, Land 6 (2003).\n\n# Title\n\nText. 6 cats.\n"
+    assert labels(f"{BODY}# 参考文献\n\n{glued}") == ["1", "2", "3", "4", "5"]
+    assert labels(f"{BODY}参考文献\n\n{ONE}\n{TWO}\n\nFig. 1 of others.[4] Shown. [5] Again.\n") == ["1", "2"]
+
+
+@pytest.mark.parametrize("second", ["2]论乙", "]赵六. 论乙", "[]赵六. 论乙", "[l1] 论乙"])
+def test_one_missing_label_that_lost_digits(second: str) -> None:
+    twelve = second if second != "2]论乙" else "1]论乙"
+    text = f"{each(*range(1, 12))}\n{twelve}[J]. 学报, 2012.\n{each(13, 14)}\n"
+    expected = [str(n) for n in range(1, 15) if n != 12 or not second.startswith("[l1")]
+    assert labels(f"{BODY}参考文献\n\n{text}") == expected
+
+
+def test_a_date_at_the_start_of_a_line_is_no_label_that_lost_digits() -> None:
+    text = f"{each(*range(1, 17))} [2015-\n14]. http://example.org.\n{each(18, 19)}\n"
+    assert "17" not in labels(f"{BODY}参考文献\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "750-759.2 赵六晖，钱七元.论乙.学报，2008.\n",
+        "08.\n[21 赵六. 论乙[J]. 学报, 2003.\n",
+        ": 6-7. 2Diop A,Diop YM, On rivers. Water,2018.\n",
+        ":5)茶[2] Liang M H. On rivers. 2006.\n",
+        " ijerph3111062 2.Guo B,Wang Y. On rivers. 2016.\n",
+    ],
+)
+def test_more_labels_that_fill_a_gap(second: str) -> None:
+    text = f"{ONE}{second}{THREE}\n[4] 周七. 论丁[J]. 学报, 2006.\n"
+    assert labels(f"{BODY}参考文献\n\n{text}") == ["1", "2", "3", "4"]
+
+
+def test_numbers_before_empty_brackets_number_the_list() -> None:
+    assert labels(f"{BODY}参考文献\n\n{each(1, 2, 3, 4, shape='{n}[]')}\n") == ["1", "2", "3", "4"]
+    bare = "AGARDH C, 1830. Conspectus 1[M]. Lund.\nBROWN D, 2013. New species[J]. Taxon.\nCOLE E, 2014. Sky[J]. Air.\n"
+    assert len(labels(f"{BODY}参考文献\n\n{bare}")) == 3
+
+
+def test_a_list_may_stand_behind_a_figure_and_a_page_of_text_below_its_heading() -> None:
+    page = "# References\n\n![](a.jpg)\nFig. 5 Effect of walls\n\n" + "A technique has been applied. " * 20
+    assert labels(f"{BODY}{page}\n\n# Conclusions\n\nSo it is.\n\n{each(1, 2, 3, 4)}\n") == ["1", "2", "3", "4"]

@@ -98,9 +98,25 @@ def _under(text: str, printed: Labels, heading: Span, line_each: bool) -> Found 
         entries = tuple(_numbered(text, labels))
     else:
         entries = tuple(_unnumbered(text, body, _end_of_prose(text, body), line_each))
+        below = _below(text, labels)
+        if below and (not _looks_like_list(entries) or len(below.entries) * 5 >= len(entries) * 4):
+            return below
     if not entries or (len(entries) > 2 and not _looks_like_list(entries)):
         return None
     return Found(Span(heading.start, entries[-1].end), body, entries)
+
+
+def _below(text: str, labels: list[Label]) -> Found | None:
+    """Return the numbered list that stands farther below a heading, behind a figure or a page of text."""
+    entries = tuple(_numbered(text, labels)) if len(labels) > _FEWEST else ()
+    if not entries or not _mostly_dated(entries):
+        return None
+    return Found(Span(entries[0].start, entries[-1].end), entries[0].start, entries)
+
+
+def _mostly_dated(entries: tuple[ListEntry, ...]) -> bool:
+    """Say whether a run without heading is a list: of five entries, four have a year, a type mark or a link."""
+    return sum(1 for entry in entries if _YEAR.search(entry.raw) or _TYPE.search(entry.raw)) * 5 >= len(entries) * 4
 
 
 def _is_numbered(text: str, body: int, labels: list[Label]) -> bool:
@@ -199,7 +215,6 @@ def _without_heading(text: str, printed: Labels) -> Found | None:
     for start in reversed(starts[-_MOST_HEADINGS:]):
         labels = printed.chain(start)
         entries = tuple(_numbered(text, labels)) if len(labels) >= _FEWEST else ()
-        dated = [entry for entry in entries if _YEAR.search(entry.raw) or _TYPE.search(entry.raw)]
-        if entries and len(dated) * 5 >= len(entries) * 4:
+        if entries and _mostly_dated(entries):
             return Found(Span(entries[0].start, entries[-1].end), entries[0].start, entries)
     return None
