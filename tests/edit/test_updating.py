@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from tests.conftest import Run
 from tests.edit import versions as v
+from tests.edit.manuscripts import ZH
 from toolkit.corpus import init, load, save
 from toolkit.edit.anchors import anchor_again, counts
 from toolkit.edit.manuscripts import Text, read_text
@@ -224,3 +225,15 @@ def test_anchors_alone_find_the_same(pair: Pair) -> None:
     found = anchor_again(pair.before, paper, pair.text, pair.update.paper.references)
     numbers = counts(found.places[name] for name in pair.claims.values())
     assert numbers == {"exact": 16, "changed": 11, "ambiguous": 0, "orphan": 3}
+
+
+def test_a_new_contradiction_of_the_list_is_a_finding_and_an_old_one_is_told_once(tmp_path: Path) -> None:
+    init(tmp_path / "corpus")
+    twice = "[5] MORI K. Opening hours and readers[J]. Library Notes, 2015, 7(1): 3-9.\n"
+    added = add_paper(load(tmp_path / "corpus"), text_of(tmp_path, ZH), Wish("lib", "2026-01-05"), random.Random(1))
+    changed = text_of(tmp_path, ZH.replace("[3,4]", "[3-5]") + twice)
+    update = update_paper(added.corpus, "lib", changed, Request(DAY), random.Random(2))
+    assert [finding.id for finding in update.findings] == ["f01"]
+    assert update.paper.findings == update.findings
+    again = update_paper(update.corpus, "lib", changed, Request(DAY), random.Random(3))
+    assert (again.findings, again.paper.findings) == ((), update.findings)

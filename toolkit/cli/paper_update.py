@@ -106,6 +106,8 @@ def sections(found: Update, text: Text) -> Iterator[tuple[str, list[str]]]:
     yield say("References renumbered", "改号的文献"), [
         f"  [{one.before}] → [{one.now}] {one.key}" for one in found.renumbered]
     yield say("Documents named and not listed", "正文提到而未列的文件"), [f"  {key}" for key in found.mentioned]
+    yield say("Contradictions in the list", "文献表自相矛盾之处"), [
+        f"  {finding.id}  {in_words(finding.says)}" for finding in found.findings]
     yield say("Citations", "标引"), list(citation_lines(found))
     yield say("Claims", "论断"), list(claim_lines(found, text))
     yield say("New drafts", "新草稿"), [
@@ -143,6 +145,7 @@ def document(found: Update) -> dict[str, object]:
         "references": {"added": found.added, "removed": found.removed,
                        "renumbered": [one._asdict() for one in found.renumbered]},
         "mentioned": found.mentioned,
+        "findings": [{"id": one.id, "sources": one.sources, "says": one.says} for one in found.findings],
         "citations": [{"id": name, "change": change} for name, change in found.citations.items()],
         "claims": [{"id": name, "outcome": place.found.outcome, "score": place.found.score, "moved": place.moved,
                     "start": place.span.start if place.span else None, "end": place.span.end if place.span else None,

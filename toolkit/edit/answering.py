@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from toolkit.edit.citations import accept_citations, citation_of, put_citation, set_citation
+from toolkit.edit.identity import new_finding_ids
 from toolkit.errors import ToolkitError
 from toolkit.model import Corpus, Finding, Paper, Stamp
 
@@ -79,7 +80,6 @@ def _new_finding(paper: Paper, name: str, words: str) -> Finding:
     number = int(name[1:]) if name[1:].isdecimal() else 0
     if not name.startswith("r") or not 1 <= number <= len(paper.references):
         raise ToolkitError(f"nothing was asked as {name} about {paper.id}", f"{paper.id} 没有编号为 {name} 的问题")
-    taken = {finding.id for finding in paper.findings}
-    id_ = next(made for at in range(1, len(taken) + 2) if (made := f"f{at:02}") not in taken)
+    id_ = next(new_finding_ids(finding.id for finding in paper.findings))
     says = {language: text.format(number=number) for language, text in _UNCITED.items()}
     return Finding(id_, (paper.references[number - 1],), says, reply=words)

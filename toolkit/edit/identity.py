@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
+from itertools import count
 
 from toolkit.errors import ToolkitError
 from toolkit.model import Name, Side, Source
@@ -38,12 +39,18 @@ def check_paper_id(name: str) -> None:
                            f"{name} 不能作论文编号：应为由字母、数字和连字符组成的一个词")
 
 
-def next_citation_ids(taken: Iterable[str], count: int) -> list[str]:
+def next_citation_ids(taken: Iterable[str], many: int) -> list[str]:
     """Return ids for further citations of a paper (``c01``, ``c02`` …), after all that were ever given."""
     numbers = [int(match[1]) for name in taken if (match := re.fullmatch(r"c(\d+)", name))]
     last = max(numbers, default=0)
-    width = max(2, len(str(last + count)))
-    return [f"c{number:0{width}}" for number in range(last + 1, last + count + 1)]
+    width = max(2, len(str(last + many)))
+    return [f"c{number:0{width}}" for number in range(last + 1, last + many + 1)]
+
+
+def new_finding_ids(taken: Iterable[str]) -> Iterator[str]:
+    """Yield ids for further findings of a paper (``f01``, ``f02`` …), the first that none has."""
+    held = set(taken)
+    return (made for at in count(1) if (made := f"f{at:02}") not in held)
 
 
 def own_source(manuscript: Manuscript, language: str) -> Source:

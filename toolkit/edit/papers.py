@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from toolkit.claims.drafts import Draft, Line, drafts
 from toolkit.edit.adding import USUAL, Newcomer, add_sources, stand
-from toolkit.edit.identity import check_paper_id, new_id, next_citation_ids, own_source
+from toolkit.edit.identity import check_paper_id, new_finding_ids, new_id, next_citation_ids, own_source
 from toolkit.edit.manuscripts import Mark, Text, reference_sources
 from toolkit.edit.named import with_named
 from toolkit.errors import ToolkitError
@@ -184,13 +184,19 @@ def citation_of(mark: Mark, name: str, keys: Sequence[str]) -> Citation:
 
 
 def findings_of(text: Text, paper: Paper) -> Iterator[Finding]:
-    """Yield what the list of this copy contradicts itself in; of an OCR copy never as the author's fault."""
+    """Yield what the list of this copy contradicts itself in and no finding of the paper says yet.
+
+    Of an OCR copy never as the author's fault.
+    """
     ocr = paper.text is not None and paper.text.copy == "ocr"
-    told = [fault for fault in text.faults if fault[0] in CONTRADICTIONS]
-    for at, (_, entries, says) in enumerate(told, 1):
+    ids = new_finding_ids(finding.id for finding in paper.findings)
+    known = [(set(finding.sources), finding.says) for finding in paper.findings]
+    for _, entries, words in (fault for fault in text.faults if fault[0] in CONTRADICTIONS):
         keys = tuple(dict.fromkeys(paper.references[entry - 1] for entry in entries))
-        yield Finding(f"f{at:02}", keys, {name: _as_this_copy_reads(name, words) if ocr else words
-                                          for name, words in sorted(says.items(), reverse=True)})
+        says = {name: _as_this_copy_reads(name, words[name]) if ocr else words[name]
+                for name in sorted(words, reverse=True)}
+        if (set(keys), says) not in known:
+            yield Finding(next(ids), keys, says)
 
 
 def _as_this_copy_reads(language: str, words: str) -> str:

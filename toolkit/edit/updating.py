@@ -26,6 +26,7 @@ from toolkit.edit.papers import (
     citation_of,
     copy_of,
     draft_anchors,
+    findings_of,
     outline_of,
     ranked,
     text_anchor,
@@ -33,7 +34,7 @@ from toolkit.edit.papers import (
     with_references,
 )
 from toolkit.errors import ToolkitError
-from toolkit.model import Anchor, Citation, Claim, Corpus, LangText, Paper, Reopened, Section
+from toolkit.model import Anchor, Citation, Claim, Corpus, Finding, LangText, Paper, Reopened, Section
 from toolkit.papers.manuscript import Span
 
 Change = Literal["same", "moved", "renumbered", "retargeted", "removed", "added"]
@@ -71,7 +72,8 @@ class Update(NamedTuple):
 
     ``citations`` by id what happened to each; ``claims`` by id what became of its sentence; ``reopened`` the claims
     that go back to draft, with the reason; ``unknown``: the records do not say which sentences the old text had, so
-    that sentences without a citation could not be proposed. ``mentioned`` are documents that the text names anew.
+    that sentences without a citation could not be proposed. ``mentioned`` are documents that the text names anew,
+    ``findings`` what the new list contradicts itself in.
     """
 
     corpus: Corpus
@@ -86,6 +88,7 @@ class Update(NamedTuple):
     drafts: tuple[tuple[str, Draft], ...]
     unknown: bool = False
     mentioned: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def update_paper(
@@ -104,6 +107,7 @@ def update_paper(
         old, text=copy_of(text, old.text.copy if old.text else None), references=keys, citations=citations,
         language=old.language or text.language, outline=_outline(old, text, corpus.settings.languages),
     )
+    paper = replace(paper, findings=(*old.findings, *findings_of(text, paper)))
     corpus, paper = with_named(corpus, paper, text.scan.mentions, text.language)
     lines = text.lines(ids, keys, authors_of(corpus, keys))
     claims = {claim.id: again.places[claim.id] for claim in corpus.claims.values() if claim.id in again.places}
@@ -120,6 +124,7 @@ def update_paper(
         corpus, paper, newcomers, tuple(key for key in dict.fromkeys(keys) if key not in old.references),
         tuple(key for key in old.references if key not in keys), _renumbered(old.references, keys), changes, claims,
         reopened, named, again.old is None, tuple(key for key in paper.mentioned if key not in old.mentioned),
+        paper.findings[len(old.findings) :],
     )
 
 
