@@ -164,3 +164,37 @@ def test_a_dash_repeats_the_authors_and_nothing_of_the_title() -> None:
 def test_initials_glued_to_a_name(glued: str, name: str) -> None:
     raw = f"{glued}, SmithA (2001) On ice."
     assert name in {form.replace("'", "").replace("’", "") for form in look(ListEntry(1, "1", 0, 0, raw)).lead}
+
+
+HAN_LIST = [
+    "乔远. 山间溪流的形态[M]. 杭州: 溪谷出版社, 2010.",
+    "欧阳山, 石磊, 司马溪. 河谷[J]. 水, 2011, 1: 2.",
+    "石磊, 2012. 河岸. 水, 1: 2.",
+    "石远, 李四, 2012. 河水. 水, 1: 3.",
+    "于谦. 论水[J]. 水, 2013(1): 2.",
+    "司马溪. 论山[M]. 杭州: 溪谷出版社, 2010.",
+    "Qiao Y. On brooks. Water 1: 1-9, 2011.",
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "meant"),
+    [
+        ("溪流受地形控制(乔, 2010)。", [[1]]),
+        ("乔（2010）指出，根据乔（2010）的研究。", [[1], [1]]),
+        ("河谷如此（欧阳等，2011；乔，2010）。", [[2], [1]]),
+        ("司马(2010)与欧阳等人（2011）不同。", [[6], [2]]),
+        ("石（2012）不同于石和李（2012）。", [[3], [4]]),
+        ("（于，2013）", [[5]]),
+        ("该站建于（2013）年，（于 2013 年），于2013年，（于2013年）。", []),
+        ("李乔（2010）所说，林司马（2010）所说。", []),
+        ("(乔, 2011)，(乔, 2010 年版)", []),
+    ],
+)
+def test_a_bare_chinese_surname(body: str, meant: list[list[int]]) -> None:
+    assert targets(scan_manuscript(manuscript(f"{body}再有（乔远，2010）。", HAN_LIST))) == [*meant, [1]]
+
+
+def test_no_blank_is_needed_between_comma_and_year() -> None:
+    scan = scan_manuscript(manuscript("So (Smith and Doe,2004;Young et al.,2010a)，又（张三,2020）。", AUTHOR_YEAR))
+    assert targets(scan) == [[1], [3], [6]]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from toolkit.papers.citations import searched
+from toolkit.papers.hansurname import surname_candidates
 from toolkit.papers.leads import WORD, Lead, folded, latin_forms, letters, plain_year
 from toolkit.papers.listed import Listed
 from toolkit.papers.manuscript import Manuscript
@@ -18,7 +19,7 @@ from toolkit.text.unwrap import half_width_digits, unwrapped
 from toolkit.text.wordset import word_set
 
 _YEAR = re.compile(
-    r"(?<![\d.,–-])(?P<year>1[5-9][\dOoIl]{2}|2[0Oo][0-4OoIl][\dOoIl])(?![A-Z])"
+    r"(?<![\d.–-])(?<!\d,)(?P<year>1[5-9][\dOoIl]{2}|2[0Oo][0-4OoIl][\dOoIl])(?![A-Z])"
     r"(?:[  ]?(?P<letters>[a-z](?:[ ]?[,，][ ]?[a-z])*)(?![a-zà-ÿ]))?(?!\d|,\d{3}|\.\d)"
     r"|(?P<undated>\bn\.[ ]?d\.|\bs\.[ ]?d\.|\bin press\b|\bno prelo\b|\bforthcoming\b)"
 )
@@ -109,7 +110,7 @@ def _years(match: re.Match[str]) -> tuple[str, ...]:
 def _work(text: str, match: re.Match[str], listed: Listed, previous: Work | None, floor: int) -> Work | None:
     years = _years(match)
     if previous and (_AGAIN.fullmatch(text, previous.end, match.start())):
-        again = _fitting(listed.table.get(folded(previous.name), []), years)
+        again = _fitting(listed.led_by(previous.name), years)
         if again and not previous.targets and text[previous.end : match.start()].strip() in {"/", "["}:
             return Work(previous.start, match.end(), again, previous.name, years)
         if again:
@@ -117,6 +118,7 @@ def _work(text: str, match: re.Match[str], listed: Listed, previous: Work | None
     begin = max(floor, match.start() - _REACH, previous.end if previous else 0)
     segment = text[begin : match.start()]
     found = [*_candidates(segment, years, listed.table), *_by_opening(segment, years, listed)]
+    found += surname_candidates(text, begin, match.span(), listed.surnames, lambda lead: _fits(lead, years))
     if found:
         best = max(found)
         tied = {entry for one in found if one[1] == best[1] and one[0] >= best[0] - _TIE for entry in one[3]}
@@ -254,7 +256,7 @@ def _fits(lead: Lead, years: tuple[str, ...]) -> bool:
     return False
 
 
-def _fitting(leads: list[Lead], years: tuple[str, ...]) -> tuple[int, ...]:
+def _fitting(leads: Sequence[Lead], years: tuple[str, ...]) -> tuple[int, ...]:
     found = []
     for year in years:
         exact = [lead for lead in leads if year in lead.years]

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from toolkit.papers.leads import Lead, by_lead
+from toolkit.papers.hansurname import Led, by_surname
+from toolkit.papers.leads import Lead, by_lead, folded
 from toolkit.papers.manuscript import ListEntry
 from toolkit.papers.naming import LETTERS, says
 
@@ -25,6 +26,10 @@ class Listed:
         self.raw = {entry.index: entry.raw for entry in references}
         self.table = by_lead(leads)
         self._openings: dict[str, list[tuple[str, int, Lead]]] = {}
+
+    def led_by(self, name: str) -> Sequence[Lead]:
+        """Return the entries that a name leads, in full or as a bare Chinese surname."""
+        return self.table.get(folded(name)) or [one.lead for one in self.surnames.get(name, ())]
 
     def of_year(self, year: str) -> Sequence[Lead]:
         """Return the entries that bear a year, with whatever letter; all where no year is asked for."""
@@ -47,6 +52,11 @@ class Listed:
     def spelled(self, initial: str, year: str) -> Sequence[tuple[str, Lead]]:
         """Return the spellings of first authors that begin with a letter, of entries that appeared in a year."""
         return self._spellings.get((initial, year[:4]), ())
+
+    @cached_property
+    def surnames(self) -> dict[str, list[Led]]:
+        """The entries that a person with a Chinese name leads, by the surname."""
+        return by_surname(self.leads, self.raw)
 
     @cached_property
     def _years(self) -> dict[str, list[Lead]]:
