@@ -60,6 +60,8 @@ LIST = [
     "O'ConnellK (2005) On sleet. Ice 8: 1-9.",
     "d’ Humieres D (1992) On slush. Ice 9: 1-9.",
     "Osei A. On ice, in press.",
+    "Ruiz L, Sand M.2O7.On loess, 1951-1999. Ice 10: 1-9.",
+    "Ruiz L. 201la. On chalk. Ice 11: 1-9.",
 ]
 
 
@@ -88,6 +90,8 @@ def found(body: str) -> list[tuple[int, ...]]:
         ("Now (Hollis et al., 2010a; Hollis et al., 2010b).", [(2,), (3,)]),
         ("Now (Acosta-Pereira, 2014, p. 3; idem, 2015, p. 4).", [(5,), (6,)]),
         ("Now (Varga et al., 2OO4).", [(4,)]),
+        ("Now (Ruiz and Sand, 2007).", [(14,)]),
+        ("Now (Ruiz, 2011a).", [(15,)]),
         ("A table.\n\n1999 | Hollis and Bremer | snow |\n2004 | Varga et al. | rain |\n", [(1,), (4,)]),
     ],
 )
@@ -111,6 +115,7 @@ def test_another_spelling_of_a_name_is_told_with_both() -> None:
     ("body", "rules"),
     [
         ("Now (Varga et al., 2003).", ["citation-year-mismatch"]),
+        ("Now (Ruiz and Sand, 2003).", ["citation-year-mismatch"]),
         ("Now (Nobody and Other, 2003).", ["citation-undefined"]),
         ("Now (Nobody, 2003, apud Varga, 2004).", []),
         ("Made to order (Nobody, 2009.5.11).", []),

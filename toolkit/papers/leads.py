@@ -18,7 +18,7 @@ from toolkit.text.wordset import word_set
 
 YEAR = re.compile(r"(?<!\d)(?<!\d[.])(1[5-9]\d\d|20[0-4]\d)([a-z](?![a-z]))?(?!\d)")
 _OCR_DIGITS = str.maketrans("OoIl", "0011")
-_OCR_YEAR = re.compile(r"(?<![A-Za-z\d])(?:1[5-9][\dOoIl]{2}|2[0Oo][0-4OoIl][\dOoIl])(?![A-Za-z\d])")
+_OCR_YEAR = re.compile(r"(?<![A-Za-z\d])(?:1[5-9][\dOoIl]{2}|2[0Oo][0-4OoIl][\dOoIl])(?=[a-h]?(?![A-Za-z\d]))")
 """A year in which letters stand for digits: ``2O04``, ``20l1``."""
 _HAN = r"\u3400-\u9fff"
 _HAN_NAME = re.compile(rf"[{_HAN}]{{2,4}}(?![{_HAN}])")

@@ -1,8 +1,8 @@
 """Works named by author and year that no entry fits by its first author: which entry is meant all the same.
 
-Where the name leads entries, the year has to agree, or the entry have none; the co-author may be another. Where it
-leads none, the year has to agree, and one entry alone has the name elsewhere (as a later author, an editor, a title),
-or a first author spelled nearly so, or no author at all, so that no name can be held against it.
+Where the name leads entries, the year has to agree, or what is left of it, or the entry have none; the co-author may be
+another. Where it leads none, the year has to agree, and one entry alone has the name elsewhere (as a later author, an
+editor, a title), or a first author spelled nearly so, or no author at all, so that no name can be held against it.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from toolkit.papers.leads import WORD, Lead, folded
+from toolkit.papers.leads import WORD, Lead, folded, plain_year
 from toolkit.papers.listed import Listed
 
 _ALIKE = 85.0
 """Least likeness of two spellings of a family name, in hundredths."""
 _SHORTEST = 5
 """Names of fewer letters are not compared by likeness."""
-_AUTHORLESS = re.compile(r"\W*(?:1[5-9]|20)\d\d[a-z]?\W")
+_LEFT_OF_YEAR = re.compile(r"(?<=[.,，(（\s])([\dOoIl]{2,3})(?=\s?[.,，)）:：])")
+_HEAD = 160
+"""How far into an entry its year is looked for, in code points."""
+_AUTHORLESS = re.compile(r"\W*((?:1[5-9]|20)\d\d)[a-z]?\W")
 
 
 class Meant(NamedTuple):
@@ -38,19 +41,35 @@ def meant(name: str, year: str, listed: Listed) -> Meant | None:
     if led := _only(lead.index for lead in leading if _bears(lead, year)):
         return Meant(led, 0.9)
     if leading:
-        undated = _only(lead.index for lead in leading if not lead.years)
+        damaged = _only(lead.index for lead in leading if _has_left_of(listed.raw[lead.index], year))
+        undated = damaged or _only(lead.index for lead in leading if not lead.years)
         return Meant(undated, 0.7) if undated else None
     if named := _only(lead.index for lead in listed.saying(name) if _bears(lead, year)):
         return Meant(named, 0.8)
     alike = _alike(known, year, listed)
     if entry := _only(alike):
         return Meant(entry, 0.8, _as_printed(alike[entry], listed.raw[entry]))
-    bare = _only(lead.index for lead in listed.of_year(year) if _AUTHORLESS.match(listed.raw[lead.index]))
+    bare = _only(lead.index for lead in listed.of_year(year) if _has_no_author(listed.raw[lead.index], year))
     return Meant(bare, 0.7) if bare else None
+
+
+def _has_no_author(raw: str, year: str) -> bool:
+    """Say whether an entry begins with the year."""
+    begins = _AUTHORLESS.match(raw)
+    return begins is not None and begins[1] == year[:4]
 
 
 def _bears(lead: Lead, year: str) -> bool:
     return any(own[:4] == year[:4] for own in lead.years)
+
+
+def _has_left_of(raw: str, year: str) -> bool:
+    """Say whether what stands where an entry has its year is that year less a digit or two: ``2O7`` for 2007."""
+    left = _LEFT_OF_YEAR.search(raw, 0, _HEAD)
+    if left is None or not any(sign.isdigit() for sign in left[1]):
+        return False
+    signs = iter(year[:4])
+    return all(sign in signs for sign in plain_year(left[1]))
 
 
 def _alike(name: str, year: str, listed: Listed) -> dict[int, str]:
