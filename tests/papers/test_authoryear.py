@@ -203,3 +203,29 @@ def test_a_bare_chinese_surname(body: str, meant: list[list[int]]) -> None:
 def test_no_blank_is_needed_between_comma_and_year() -> None:
     scan = scan_manuscript(manuscript("So (Smith and Doe,2004;Young et al.,2010a)，又（张三,2020）。", AUTHOR_YEAR))
     assert targets(scan) == [[1], [3], [6]]
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        ("（Kim，2011）", ["citation-undefined"]),
+        ("(Kim et al.,2011)", ["citation-undefined"]),
+        ("Kim等（2011）和Park和Lee(2012)", ["citation-undefined", "citation-undefined"]),
+        ("（王小明等，2019）", ["citation-undefined"]),
+        ("（张三、李四，2011；Smith，2004）", ["citation-year-mismatch"]),
+        ("（武汉，2019），SPSS（2011），（世界银行等，2019）", []),
+    ],
+)
+def test_works_that_no_entry_fits_in_chinese_marks(body: str, rules: list[str]) -> None:
+    scan = scan_manuscript(manuscript(f"先有{body}，又有（张三，2020；Smith，2004）。", AUTHOR_YEAR))
+    assert [one["rule"] for one in scan["problems"] if one["rule"] != "reference-uncited"] == rules
+
+
+def test_no_work_is_missed_where_two_entries_were_read_as_one_or_a_year_cannot_be_read() -> None:
+    listed = [*AUTHOR_YEAR, "Ray A (2001) Rain. Ice 1: 2. Kim B (2011) Snow. Ice 1: 3.", "Zhou C (2Q1) Fog. Ice 4: 4."]
+    scan = scan_manuscript(manuscript("So（Kim，2011；Zhou，2014；Smith，2004；张三，2020）。", listed))
+    assert [one["rule"] for one in scan["problems"] if one["rule"] != "reference-uncited"] == []
+
+
+def test_a_starred_entry_is_led_by_its_author() -> None:
+    assert look(ListEntry(1, "", 0, 9, "\\*Chou Y-C (2013) Care.")).lead >= {"chou"}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from toolkit.papers.citations import searched
-from toolkit.papers.hansurname import surname_candidates
+from toolkit.papers.hansurname import named_in_full, surname_candidates
 from toolkit.papers.leads import WORD, Lead, folded, latin_forms, letters, plain_year
 from toolkit.papers.listed import Listed
 from toolkit.papers.manuscript import Manuscript
@@ -29,8 +29,12 @@ _FILLER = word_set(
     von van den ten ter la le el di du a s eds ed org orgs no na jr sr"""
 )
 _STRICT = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]{2,})(?P<more>[ ]+et[ ]al\.?|[ ]+(?:and|&|e|y|und)[ ]+[A-ZÀ-Þ][\w’'-]+)?[ ]?,?[ ]+\(?$"
+    r"(?P<name>[A-ZÀ-Þ](?:[^\W\d_\u3400-\u9fff]|[’'-]){2,}?)(?P<more>[ ]+et[ ]?al[.．]?|[ ]?等人?"
+    r"|(?:[ ]+(?:and|&|e|y|und)[ ]+|[ ]?(?:和|与|＆|&)[ ]?)[A-ZÀ-Þ][A-Za-zÀ-ÿ’'-]+)?"
+    r"(?:[ ]?[,，][ ]*|[ ]+|(?=[(（]))[(（]?$"
 )
+_LISTED_WITHIN = 350
+"""Code points within which an entry names an author and the year, whatever stands before them."""
 _REACH = 110
 _TIE = 0.05
 """Entries whose scores differ by less are told apart by nothing in the text."""
@@ -270,20 +274,49 @@ def _unlisted(
 ) -> Work | None:
     """Return a work that no entry fits by first author and year, where the text has the very shape of a citation."""
     strict = _STRICT.search(segment)
-    if not strict or strict["name"].lower() in _NOT_NAMES or _is_decoy(segment[: strict.start()], years):
+    if strict is None:
+        return _unlisted_han(begin, match, listed, years)
+    if strict["name"].lower() in _NOT_NAMES or _is_decoy(segment[: strict.start()], years):
         return None
-    opened = segment.rfind("(", 0, strict.start()) > segment.rfind(")", 0, strict.start())
-    called = segment.rstrip().endswith("(")
+    before = segment[: strict.start()]
+    opened = max(map(before.rfind, "(（")) > max(map(before.rfind, ")）"))
+    called = segment.rstrip().endswith(("(", "（"))
     if not (strict["more"] or opened or called) or _SECOND_HAND.match(match.string, match.end()):
         return None
-    certain = bool(strict["more"]) or (opened and segment[: strict.start()].rstrip()[-1:] in {"(", ";"})
-    name = _first_of_row(segment[: strict.start()], strict["name"], listed)
+    certain = bool(strict["more"]) or (opened and before.rstrip()[-1:] in {"(", ";", "（", "；"})
+    name = _first_of_row(before, strict["name"], listed)
     start, end = begin + strict.start(), match.end()
     near = tuple(lead.index for lead in listed.table.get(folded(name), []))
     found = meant(name, years[0], listed) if certain else None
     if found:
         return Work(start, end, (found.entry,), name, years, strict=True, sure=found.sure, spelled=found.spelled)
-    return Work(start, end, (), name, years, near, certain)
+    # Two entries that were read as one, or a year that cannot be read, are nothing to hold against the text.
+    held = any(_stands(listed.raw[lead.index], name, years[0]) for lead in listed.saying(name))
+    return Work(start, end, (), name, years, near, certain and not held and _told(near, listed))
+
+
+def _unlisted_han(begin: int, match: re.Match[str], listed: Listed, years: tuple[str, ...]) -> Work | None:
+    """Return a work by Chinese names in brackets that no entry fits: led by a listed name, or several with 等."""
+    found = named_in_full(match.string, begin, match.span())
+    if found is None:
+        return None
+    start, name, several = found
+    near = tuple(lead.index for lead in listed.table.get(name, []))
+    held = any(_stands(raw, name, years[0]) for raw in listed.raw.values())
+    if held or not (near or several) or not _told(near, listed):
+        return None
+    return Work(start, match.end(), (), name, years, near, True)
+
+
+def _told(near: tuple[int, ...], listed: Listed) -> bool:
+    """Say whether each entry that a name leads has a year that can be read."""
+    return all(listed.lead[index].years for index in near)
+
+
+def _stands(raw: str, name: str, year: str) -> bool:
+    """Say whether a year stands behind a name somewhere in an entry."""
+    at = raw.find(name)
+    return at > 0 and year[:4] in raw[at : at + _LISTED_WITHIN]
 
 
 def _first_of_row(before: str, name: str, listed: Listed) -> str:

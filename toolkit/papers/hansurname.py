@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from toolkit.papers.leads import Lead
-from toolkit.text.surnames import COMPOUND_SURNAMES
+from toolkit.text.romanize import read_surname
+from toolkit.text.surnames import COMPOUND_SURNAMES, is_pinyin_surname
 from toolkit.text.wordset import word_set
 
 _HAN = r"\u3400-\u9fff"
@@ -21,6 +22,10 @@ _NAMED = re.compile(
     rf"(?P<one>{_SURNAME})(?P<more>等人?)?"
     rf"(?:\s?(?:和|与|及|、|&|and)\s?(?P<two>{_SURNAME})(?P<rest>等人?)?)?"
     r"(?P<end>\s?[,，]\s?|\s?[（(]\s?|\s?)$"
+)
+_IN_FULL = re.compile(
+    rf"(?P<before>[(（;；]\s?(?:参见|另见|见|如|例如|转引自)?\s?)(?P<name>(?:(?!等)[{_HAN}]){{2,4}})"
+    rf"(?P<rest>(?:\s?[、,，和与及]\s?(?:(?!等)[{_HAN}]){{2,4}}){{0,5}})(?P<more>\s?等人?)?\s?[,，]\s?$"
 )
 _CUES = tuple(
     word_set(
@@ -72,6 +77,17 @@ def surname_candidates(
             implied = 3 if match["rest"] else 2 if match["two"] or several else 1
             alike = (len(others) + 1 >= implied) if several else len(others) + 1 == implied
             yield 1.0 + 0.5 * alike, match.start() - begin, match["one"], (lead.index,)
+
+
+def named_in_full(text: str, begin: int, year: tuple[int, int]) -> tuple[int, str, bool] | None:
+    """Return where Chinese names in brackets before a year begin, the first one, and whether 等 stands behind them."""
+    match = _IN_FULL.search(text, begin, year[0])
+    if match is None or not _AFTER_YEAR.match(text, year[1]):
+        return None
+    surname = surname_of(match["name"])
+    if len(match["name"]) > len(surname) + 2 or not is_pinyin_surname(read_surname(surname)):
+        return None
+    return match.start("name"), match["name"], bool(match["more"])
 
 
 def _is_cited(text: str, match: re.Match[str], year_end: int) -> bool:

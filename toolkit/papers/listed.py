@@ -24,6 +24,7 @@ class Listed:
         """Keep the list."""
         self.leads = leads
         self.raw = {entry.index: entry.raw for entry in references}
+        self.lead = {one.index: one for one in leads}
         self.table = by_lead(leads)
         self._openings: dict[str, list[tuple[str, int, Lead]]] = {}
 
