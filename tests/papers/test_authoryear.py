@@ -229,3 +229,11 @@ def test_no_work_is_missed_where_two_entries_were_read_as_one_or_a_year_cannot_b
 
 def test_a_starred_entry_is_led_by_its_author() -> None:
     assert look(ListEntry(1, "", 0, 9, "\\*Chou Y-C (2013) Care.")).lead >= {"chou"}
+
+
+def test_a_blank_in_a_chinese_name_is_no_end_of_it() -> None:
+    for raw in ("乔 远, 石磊. 溪流[J]. 水, 2010.", "乔　远，石　磊．溪流［J］．2010．", "*乔  远. 溪流[J]. 2010."):
+        lead = look(ListEntry(1, "", 0, 9, raw))
+        assert "乔远" in lead.lead
+        assert lead.person
+    assert "欧阳山" in look(ListEntry(1, "", 0, 9, "欧阳 山. 溪流[J]. 水, 2010.")).lead

@@ -21,6 +21,10 @@ _OCR_DIGITS = str.maketrans("OoIl", "0011")
 _OCR_YEAR = re.compile(r"(?<![A-Za-z\d])(?:1[5-9][\dOoIl]{2}|2[0Oo][0-4OoIl][\dOoIl])(?=[a-h]?(?![A-Za-z\d]))")
 """A year in which letters stand for digits: ``2O04``, ``20l1``."""
 _HAN = r"\u3400-\u9fff"
+_PADDED = re.compile(
+    rf"(?<![{_HAN}])([{_HAN}]|{'|'.join(sorted(COMPOUND_SURNAMES))})[ \u3000]{{1,2}}([{_HAN}]{{1,2}})(?![{_HAN}])"
+)
+"""A Chinese name with a blank behind the surname: some lists set names of two characters as wide as those of three."""
 _HAN_NAME = re.compile(rf"[{_HAN}]{{2,4}}(?![{_HAN}])")
 _LATIN = r"[^\W\d_\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]"
 WORD = re.compile(rf"{_LATIN}(?:{_LATIN}|['’‐-](?={_LATIN}))*")
@@ -36,7 +40,7 @@ _TITLE_BEGINS = re.compile(
     rf"[\[［][A-Z](?:/OL)?[\]］]|[(（](?:1[5-9]|20)\d\d|[“\"《]|(?<=[A-Z]\.)\s+(?={_UPPER}?{_LOWER}+[ ,:]+{_LOWER}+\s)"
 )
 PERSON = re.compile(
-    rf"\W*(?:[{_HAN}]{{2,4}}(?![{_HAN}])"
+    rf"\W*(?:[{_HAN}]{{2,4}}(?![{_HAN}])|[{_HAN}][ \u3000]{{1,2}}[{_HAN}]{{1,2}}(?![{_HAN}])"
     r"|[^\W\d_]+(?:[-’' ][^\W\d_]+)?(?:,\s?|\s)(?:[A-Z]\.?[ -]?){1,3}(?![A-Za-z])"
     r"|(?:[A-Z]\.[ -]?){1,3}[A-Z][^\W\d_]+"
     rf"|{_LATIN}*{_LOWER}[A-Z]{{1,3}}(?=[\s,.;(（])"
@@ -96,7 +100,7 @@ def look_all(entries: Iterable[ListEntry]) -> list[Lead]:
 def look(entry: ListEntry) -> Lead:
     """Look at one entry."""
     raw = _LEADING_YEAR.sub("", entry.raw)
-    head = _author_part(raw[:_HEAD])
+    head = _PADDED.sub(r"\1\2", _author_part(raw[:_HEAD]))
     lead = _lead(head)
     is_person = PERSON.match(raw) is not None
     names = lead | {form for match in WORD.finditer(head) if len(match[0]) > 1 for form in latin_forms(match[0])}

@@ -87,6 +87,12 @@ def test_fields_of_an_entry_are_csl_and_are_printed_where_nothing_else_is() -> N
     }  # fmt: skip
 
 
+def test_chinese_names_have_no_blank() -> None:
+    name = "<name><surname>欧阳</surname><given-names>山</given-names></name>"
+    entry = f"<ref-list><ref><element-citation>{name}<source>溪流</source></element-citation></ref></ref-list>"
+    assert read("<p>A</p>", entry).references[0].raw == "欧阳山. 溪流."
+
+
 def test_chinese_that_is_broken_over_lines_has_no_blanks() -> None:
     paper = read("<p>河流\n    弯曲 bends\n  slowly，\n因为</p>", head=HEAD.replace('"en"', '"zh"'))
     assert paper.text[paper.paragraphs[0].start :] == "河流弯曲 bends slowly，因为"

@@ -17,6 +17,7 @@ from toolkit.papers.formats.messages import problem
 from toolkit.papers.formats.prose import manuscript, refuse_large
 from toolkit.papers.formats.xmlsafe import Element, attribute, below, child, children, inner, local, parse
 from toolkit.papers.manuscript import ListEntry, Manuscript, Note, Span
+from toolkit.text.scripts import has_han
 from toolkit.text.wordset import word_set
 
 _BLOCKS = word_set("p disp-quote verse-group statement speech boxed-text list-item def-item")
@@ -244,6 +245,6 @@ def _person(contrib: Element) -> str:
     name = next(below(contrib, "name"), None)
     if name is None:
         return inner(next(below(contrib, "collab", "string-name"), None))
-    eastern = attribute(name, "name-style") == "eastern"
     family, given = inner(child(name, "surname")), inner(child(name, "given-names"))
+    eastern = attribute(name, "name-style") == "eastern" or has_han(family + given)
     return family + given if eastern else f"{given} {family}".strip()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.papers.formats.xmlsafe import Element, attribute, below, child, children, inner, local
+from toolkit.text.scripts import has_han
 
 _CITATIONS = ("mixed-citation", "element-citation", "citation", "nlm-citation", "citation-alternatives")
 _TYPES = {
@@ -141,7 +142,8 @@ def _composed(citation: Element) -> str:
 
 
 def _printed(name: dict[str, str]) -> str:
-    return name.get("literal") or " ".join(name[part] for part in ("family", "given", "suffix") if part in name)
+    parts = [name[part] for part in ("family", "given", "suffix") if part in name]
+    return name.get("literal") or ("" if has_han("".join(parts)) else " ").join(parts)
 
 
 def entries_of(article: Element) -> Iterator[Element]:
