@@ -10,11 +10,13 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from toolkit.papers.citations import searched
+from toolkit.papers.crossing import crossing_candidates, is_later_author
 from toolkit.papers.hansurname import named_in_full, surname_candidates
 from toolkit.papers.leads import WORD, Lead, folded, latin_forms, letters, plain_year
 from toolkit.papers.listed import Listed
 from toolkit.papers.manuscript import Manuscript
 from toolkit.papers.nearmiss import meant
+from toolkit.text.scripts import has_han
 from toolkit.text.unwrap import half_width_digits, unwrapped
 from toolkit.text.wordset import word_set
 
@@ -123,6 +125,8 @@ def _work(text: str, match: re.Match[str], listed: Listed, previous: Work | None
     segment = text[begin : match.start()]
     found = [*_candidates(segment, years, listed.table), *_by_opening(segment, years, listed)]
     found += surname_candidates(text, begin, match.span(), listed.surnames, lambda lead: _fits(lead, years))
+    if not found and has_han(segment):
+        found += crossing_candidates(segment, listed.readings, lambda lead: _fits(lead, years))
     if found:
         best = max(found)
         tied = {entry for one in found if one[1] == best[1] and one[0] >= best[0] - _TIE for entry in one[3]}
@@ -157,7 +161,9 @@ def _candidates(
             for offset in range(len(run[0]) - length + 1):
                 name = run[0][offset : offset + length]
                 behind = segment[run.start() + offset + length :]
-                if name in table and len(behind) < 24 and not re.search(r"[。；;）)]", behind):
+                if name not in table or is_later_author(segment, run.start() + offset):
+                    continue
+                if len(behind) < 24 and not re.search(r"[。；;）)]", behind):
                     for lead in table[name]:
                         if _fits(lead, years):
                             yield length - len(behind) / 10, run.start() + offset, name, (lead.index,)

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from toolkit.papers.leads import Lead
-from toolkit.text.romanize import read_surname
-from toolkit.text.surnames import COMPOUND_SURNAMES, is_pinyin_surname
+from toolkit.text.surnames import COMPOUND_SURNAMES, HAN_SURNAMES
 from toolkit.text.wordset import word_set
 
 _HAN = r"\u3400-\u9fff"
@@ -85,7 +84,7 @@ def named_in_full(text: str, begin: int, year: tuple[int, int]) -> tuple[int, st
     if match is None or not _AFTER_YEAR.match(text, year[1]):
         return None
     surname = surname_of(match["name"])
-    if len(match["name"]) > len(surname) + 2 or not is_pinyin_surname(read_surname(surname)):
+    if len(match["name"]) > len(surname) + 2 or surname not in HAN_SURNAMES | COMPOUND_SURNAMES:
         return None
     return match.start("name"), match["name"], bool(match["more"])
 

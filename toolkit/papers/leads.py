@@ -50,6 +50,8 @@ PERSON = re.compile(
 it, or two names in full, one after the other."""
 _GLUED = rf"(?:Ma?c|[OD]['’])?{_UPPER}{_LOWER}{{2,}}(?:[-‐]{_UPPER}{_LOWER}{{2,}})*"
 """A family name with initials glued to it: ``McNeillJ``, ``Renny-ByfieldS``."""
+_TWIN = re.compile(rf"[\[［【(（\n]\s*(?P<authors>[{_HAN}]{{2,4}}(?:\s?[，,、；;&＆][\s{_HAN}]{{2,6}}){{0,12}})")
+"""The Chinese half of an entry whose first half is in Latin letters."""
 _HEAD = 220
 """How much of an entry is looked at for authors, in code points."""
 _DOUBLE = re.compile(rf"({_UPPER}[^\W\d_]+) ({_UPPER}[^\W\d_]+), {_UPPER}")
@@ -107,11 +109,23 @@ def look(entry: ListEntry) -> Lead:
     pieces = (piece for match in WORD.finditer(head) for piece in re.findall(_GLUED, match[0]))
     names |= {folded(piece) for piece in pieces}
     names |= {form for match in _HAN_NAME.finditer(head) for form in han_forms(match[0])}
+    twins = _twin_authors(raw, lead)
+    names |= {form for name in twins for form in han_forms(name)}
+    lead |= han_forms(twins[0]) if twins else frozenset()
     legible = _OCR_YEAR.sub(lambda match: plain_year(match[0]), entry.raw)
     years = tuple(match[1] + (match[2] or "") for match in YEAR.finditer(legible))
     bracketed = re.search(r"[(（]\s?((?:1[5-9]|20)\d\d[a-z]?)", legible[:400])
     main = bracketed[1] if bracketed else (years[-1] if years else "")
     return Lead(entry.index, lead, frozenset(names), years, main, letters(raw[:120]), is_person)
+
+
+def _twin_authors(raw: str, lead: frozenset[str]) -> list[str]:
+    """Return the authors of the Chinese half behind a Latin one, where the first of both is the same person."""
+    for half in _TWIN.finditer(raw, 30) if not re.match(rf"\W*[{_HAN}]", raw) else ():
+        names = re.findall(rf"(?<![{_HAN}])[{_HAN}]{{2,4}}(?![{_HAN}])", half["authors"])
+        if names and han_forms(names[0]) & lead:
+            return names
+    return []
 
 
 def letters(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 
+from toolkit.papers.crossing import by_reading
 from toolkit.papers.hansurname import Led, by_surname
 from toolkit.papers.leads import Lead, by_lead, folded
 from toolkit.papers.manuscript import ListEntry
@@ -58,6 +59,11 @@ class Listed:
     def surnames(self) -> dict[str, list[Led]]:
         """The entries that a person with a Chinese name leads, by the surname."""
         return by_surname(self.leads, self.raw)
+
+    @cached_property
+    def readings(self) -> dict[str, list[tuple[str, Lead]]]:
+        """The entries that a person leads in Latin letters, by the family name, with the initials printed."""
+        return by_reading(self.leads, self.raw)
 
     @cached_property
     def _years(self) -> dict[str, list[Lead]]:

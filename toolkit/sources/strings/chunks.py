@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from toolkit.sources.strings.gazetteer import Gazetteer
 from toolkit.sources.strings.tokens import Tokens
-from toolkit.sources.strings.words import HAN_SURNAMES, KIND_CLASS
-from toolkit.text.surnames import COMPOUND_SURNAMES, is_pinyin_surname
+from toolkit.sources.strings.words import KIND_CLASS
+from toolkit.text.surnames import COMPOUND_SURNAMES, HAN_SURNAMES, is_pinyin_surname
 
 MARKS = frozenset(",、.;:?!()[]\"'`《》{}<>|")
 

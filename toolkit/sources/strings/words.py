@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from toolkit.text.surnames import is_pinyin, is_pinyin_surname
+from toolkit.text.surnames import HAN_SURNAMES, is_pinyin, is_pinyin_surname
 
 PAD = "\x00"
 OFFSETS = (-2, -1, 0, 1, 2)
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-HAN_SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
-    "酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞"
-    "熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓"
-    "郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊甄曲家封储靳段富焦巴弓牧隗谷车侯全班仰秋仲伊宫宁仇栾甘祖武符刘景詹束龙叶幸司"
-    "黎薄印白怀蒲从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳姬申扶堵冉宰雍桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕"
-    "连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴利蔚越夔隆师巩聂晁勾敖融冷訾辛阚那简饶空曾沙养鞠丰巢关查"
-    "荆红游竺权逯盖益桓公肖闫谌仝佟岳逄曼付覃修苑郜靖邝宾降门帅楚鹿由缑过劉陳張楊趙黃吳孫馬羅鄭謝韓馮鄧許蕭葉蘇呂盧蔣賈鍾譚"
-)
 _SMALL = frozenset([
     "of", "the", "and", "in", "on", "for", "a", "an", "to", "by", "with", "from", "at", "de", "la", "le", "des",
     "et", "und", "der", "die", "das", "von", "en", "el", "del", "di", "e", "y", "il", "zur", "im",
