@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from toolkit.papers.manuscript import ListEntry
 from toolkit.text.normal import ascii_fold, normal_form
@@ -26,6 +25,9 @@ _PADDED = re.compile(
 )
 """A Chinese name with a blank behind the surname: some lists set names of two characters as wide as those of three."""
 _HAN_NAME = re.compile(rf"[{_HAN}]{{2,4}}(?![{_HAN}])")
+_WHOLE_NAME = re.compile(rf"(?<![{_HAN}])[{_HAN}]{{2,4}}(?![{_HAN}])")
+_HAN_FIRST_SIGN = re.compile(rf"\W*[{_HAN}]")
+_HAN_FIRST = re.compile(rf"[{_HAN}]{{2,4}}(?![{_HAN}])|[{_HAN}]{{2,3}}(?=等)")
 _LATIN = r"[^\W\d_\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]"
 WORD = re.compile(rf"{_LATIN}(?:{_LATIN}|['’‐-](?={_LATIN}))*")
 _PARTICLES = word_set("van von der den de da di du del della dos das la le ten ter el al bin ibn")
@@ -52,29 +54,75 @@ _GLUED = rf"(?:Ma?c|[OD]['’])?{_UPPER}{_LOWER}{{2,}}(?:[-‐]{_UPPER}{_LOWER}{
 """A family name with initials glued to it: ``McNeillJ``, ``Renny-ByfieldS``."""
 _TWIN = re.compile(rf"[\[［【(（\n]\s*(?P<authors>[{_HAN}]{{2,4}}(?:\s?[，,、；;&＆][\s{_HAN}]{{2,6}}){{0,12}})")
 """The Chinese half of an entry whose first half is in Latin letters."""
+_GLUED_TO = re.compile(_GLUED)
+_INITIALS = re.compile(rf"{_GLUED}(?={_UPPER})|{_UPPER}{_LOWER}(?={_UPPER}{{2}})")
+_ELIDED = re.compile(rf"^[dl]['’](?={_UPPER})")
+_BRACKETED = re.compile(r"[(（]\s?((?:1[5-9]|20)\d\d[a-z]?)")
+_NO_LETTERS = re.compile(r"(?i)^\W*(?:the|an?|o|os|la|le|les|el)\s+|\W")
 _HEAD = 220
 """How much of an entry is looked at for authors, in code points."""
 _DOUBLE = re.compile(rf"({_UPPER}[^\W\d_]+) ({_UPPER}[^\W\d_]+), {_UPPER}")
 """A family name of two words: ``ACOSTA PEREIRA, R.``, which a text may join by a hyphen."""
 
 
-class Lead(Struct, frozen=True):
-    """What the beginning of an entry says.
-
-    ``lead`` holds the spellings of its first author's family name, folded; a Chinese name gives the whole name, and
-    its surname in pinyin. ``names`` holds those of every word that may be an author's; ``years`` what is printed.
-    """
+class Lead(Struct, frozen=True, dict=True):
+    """What the beginning of an entry says; each thing is read when it is first asked for."""
 
     index: int
-    lead: frozenset[str]
-    names: frozenset[str]
-    years: tuple[str, ...]
-    main: str = ""
-    """The year that is most likely that of publication."""
-    opening: str = ""
-    """The first letters of the entry, folded: how a title or a body without a surname would be named."""
-    person: bool = False
-    """Whether the entry begins with the name of a person."""
+    raw: str
+    signed: str
+    """The entry whose authors it has: itself, or the one before it where a dash repeats them."""
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The spellings of the first author's family name, folded.
+
+        A Chinese name gives the whole name, and its surname in pinyin.
+        """
+        return _lead(self._head).union(*map(han_forms, self._twins[:1]))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The spellings of every word that may be an author's."""
+        words = WORD.findall(self._head)
+        return self.lead.union(
+            *(latin_forms(word) for word in words if len(word) > 1),
+            (folded(piece) for word in words for piece in _GLUED_TO.findall(word)),
+            *map(han_forms, (*_HAN_NAME.findall(self._head), *self._twins)),
+        )
+
+    @cached_property
+    def years(self) -> tuple[str, ...]:
+        """The years that are printed."""
+        return tuple(match[1] + (match[2] or "") for match in YEAR.finditer(self._legible))
+
+    @cached_property
+    def main(self) -> str:
+        """The year that is most likely that of publication."""
+        bracketed = _BRACKETED.search(self._legible[:400])
+        return bracketed[1] if bracketed else (self.years[-1] if self.years else "")
+
+    @cached_property
+    def opening(self) -> str:
+        """The first letters of the entry, folded: how a title or a body without a surname would be named."""
+        return letters(_LEADING_YEAR.sub("", self.raw)[:120])
+
+    @cached_property
+    def person(self) -> bool:
+        """Whether the entry begins with the name of a person."""
+        return PERSON.match(_LEADING_YEAR.sub("", self.signed)) is not None
+
+    @cached_property
+    def _head(self) -> str:
+        return _PADDED.sub(r"\1\2", _author_part(_LEADING_YEAR.sub("", self.signed)[:_HEAD]))
+
+    @cached_property
+    def _twins(self) -> list[str]:
+        return _twin_authors(_LEADING_YEAR.sub("", self.signed), _lead(self._head))
+
+    @cached_property
+    def _legible(self) -> str:
+        return _OCR_YEAR.sub(lambda match: plain_year(match[0]), self.raw)
 
 
 @lru_cache(maxsize=16_384)
@@ -92,37 +140,20 @@ def look_all(entries: Iterable[ListEntry]) -> list[Lead]:
     """Look at a whole list; a dash in place of the authors repeats those of the entry before."""
     found: list[Lead] = []
     for entry in entries:
-        lead = look(entry)
-        if found and _REPEATED.match(entry.raw):
-            lead = replace(lead, lead=found[-1].lead, names=found[-1].names, person=found[-1].person)
-        found.append(lead)
+        repeated = found and _REPEATED.match(entry.raw)
+        found.append(Lead(entry.index, entry.raw, found[-1].signed if repeated else entry.raw))
     return found
 
 
 def look(entry: ListEntry) -> Lead:
     """Look at one entry."""
-    raw = _LEADING_YEAR.sub("", entry.raw)
-    head = _PADDED.sub(r"\1\2", _author_part(raw[:_HEAD]))
-    lead = _lead(head)
-    is_person = PERSON.match(raw) is not None
-    names = lead | {form for match in WORD.finditer(head) if len(match[0]) > 1 for form in latin_forms(match[0])}
-    pieces = (piece for match in WORD.finditer(head) for piece in re.findall(_GLUED, match[0]))
-    names |= {folded(piece) for piece in pieces}
-    names |= {form for match in _HAN_NAME.finditer(head) for form in han_forms(match[0])}
-    twins = _twin_authors(raw, lead)
-    names |= {form for name in twins for form in han_forms(name)}
-    lead |= han_forms(twins[0]) if twins else frozenset()
-    legible = _OCR_YEAR.sub(lambda match: plain_year(match[0]), entry.raw)
-    years = tuple(match[1] + (match[2] or "") for match in YEAR.finditer(legible))
-    bracketed = re.search(r"[(（]\s?((?:1[5-9]|20)\d\d[a-z]?)", legible[:400])
-    main = bracketed[1] if bracketed else (years[-1] if years else "")
-    return Lead(entry.index, lead, frozenset(names), years, main, letters(raw[:120]), is_person)
+    return Lead(entry.index, entry.raw, entry.raw)
 
 
 def _twin_authors(raw: str, lead: frozenset[str]) -> list[str]:
     """Return the authors of the Chinese half behind a Latin one, where the first of both is the same person."""
-    for half in _TWIN.finditer(raw, 30) if not re.match(rf"\W*[{_HAN}]", raw) else ():
-        names = re.findall(rf"(?<![{_HAN}])[{_HAN}]{{2,4}}(?![{_HAN}])", half["authors"])
+    for half in _TWIN.finditer(raw, 30) if not _HAN_FIRST_SIGN.match(raw) else ():
+        names = _WHOLE_NAME.findall(half["authors"])
         if names and han_forms(names[0]) & lead:
             return names
     return []
@@ -130,7 +161,7 @@ def _twin_authors(raw: str, lead: frozenset[str]) -> list[str]:
 
 def letters(text: str) -> str:
     """Return the letters of a text, folded, without an article at its beginning."""
-    return folded(re.sub(r"(?i)^\W*(?:the|an?|o|os|la|le|les|el)\s+|\W", "", text))
+    return folded(_NO_LETTERS.sub("", text))
 
 
 def _author_part(head: str) -> str:
@@ -141,8 +172,7 @@ def _author_part(head: str) -> str:
 
 def _lead(head: str) -> frozenset[str]:
     head = head.lstrip(' \t\n[(（“"*_.·•')
-    han = re.match(rf"[{_HAN}]{{2,4}}(?![{_HAN}])|[{_HAN}]{{2,3}}(?=等)", head)
-    if han:
+    if han := _HAN_FIRST.match(head):
         return han_forms(han[0])
     words = list(WORD.finditer(head[:90]))
     while words and (len(words[0][0]) == 1 and head[words[0].end() : words[0].end() + 1] in {".", " ", "-", "’", "'"}):
@@ -163,19 +193,20 @@ def _lead(head: str) -> frozenset[str]:
 def latin_forms(word: str) -> frozenset[str]:
     """Return the spellings of a Latin word as a name: whole, without d’, without umlauts (``Mueller``), cut before
     initials glued to it."""
-    word = re.sub(r"['’]s$", "", word)
-    glued = re.match(rf"{_GLUED}(?={_UPPER})|{_UPPER}{_LOWER}(?={_UPPER}{{2}})", word)
-    bare = re.sub(rf"^[dl]['’](?={_UPPER})", "", word)
+    word = word.removesuffix("'s").removesuffix("’s")
+    glued = _INITIALS.match(word)
+    bare = _ELIDED.sub("", word)
     spelt = {folded(word), folded(bare), folded(word.translate(_SPELT_OUT))}
     return frozenset(spelt | ({folded(glued[0])} if glued else set())) - {""}
 
 
+@lru_cache(maxsize=16_384)
 def han_forms(name: str) -> frozenset[str]:
     """Return a Chinese name, and its surname in pinyin, as Latin text would name it."""
     surname = name[:2] if name[:2] in COMPOUND_SURNAMES else name[:1]
     given = name[len(surname) :]
-    reading = folded(read_surname(surname))
-    return frozenset({name, reading, reading + folded(read_han(given)), folded(read_han(given)) + reading})
+    reading, rest = folded(read_surname(surname)), folded(read_han(given))
+    return frozenset({name, reading, reading + rest, rest + reading})
 
 
 def by_lead(leads: Iterable[Lead]) -> dict[str, list[Lead]]:
