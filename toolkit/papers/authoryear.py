@@ -21,10 +21,11 @@ from toolkit.text.unwrap import half_width_digits, unwrapped
 from toolkit.text.wordset import word_set
 
 _YEAR = re.compile(
-    r"(?<![\d.–-])(?<!\d,)(?P<year>1[5-9][\dOoIl]{2}|2[0Oo][0-4OoIl][\dOoIl])(?![A-Z])"
+    r"[12fins](?:(?<=[12])(?<![\d.–-].)(?<!\d,.)(?:(?<=1)[5-9][\dOoIl]|(?<=2)[0Oo][0-4OoIl])[\dOoIl](?![A-Z])"
     r"(?:[  ]?(?P<letters>[a-z](?:[ ]?[,，][ ]?[a-z])*)(?![a-zà-ÿ]))?(?!\d|,\d{3}|\.\d)"
-    r"|(?P<undated>\bn\.[ ]?d\.|\bs\.[ ]?d\.|\bin press\b|\bno prelo\b|\bforthcoming\b)"
+    r"|(?P<undated>(?<=\b[ns])\.[ ]?d\.|(?<=\bi)n press\b|(?<=\bn)o prelo\b|(?<=\bf)orthcoming\b))"
 )
+"""A year, or what stands for one; its first sign comes first, for few places of a text have it."""
 _FILLER = word_set(
     """and et al e y & und der die in of the de da do dos das del la los las col cols
     colleagues coworkers co-workers others see also apud for on
@@ -48,6 +49,8 @@ _AGAIN = re.compile(
 _CELL = re.compile(r"[ \t]*\|[ \t]*([^|\n]{2,80})\|")
 _SECOND_HAND = re.compile(r"[^()\[\]\n;]{0,20}\bapud\b", re.IGNORECASE)
 """Behind a work that is quoted after another one: the list need have that other one only."""
+_BEHIND = 24
+"""A Chinese name has fewer signs than these between itself and the year."""
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 _GAP = re.compile(r"[\s,，;；、&(（]*(?:(?:and|e|y|和|及|see|also|cf\.|e\.g\.,?)[\s,]*)?")
 _NOT_NAMES = word_set(
@@ -109,7 +112,7 @@ def _has_comma(text: str, work: Work) -> bool:
 def _years(match: re.Match[str]) -> tuple[str, ...]:
     if match["undated"]:
         return ("",)
-    letters, year = re.findall(r"[a-z]", match["letters"] or ""), plain_year(match["year"])
+    letters, year = re.findall(r"[a-z]", match["letters"] or ""), plain_year(match[0][:4])
     return tuple(year + letter for letter in letters) or (year,)
 
 
@@ -156,17 +159,16 @@ def _candidates(
             break
         if _is_name(word[0]):
             yield from _scored(segment, words, at, years, table)
-    for run in _HAN_RUN.finditer(segment):
+    nearest = max(len(segment) - _BEHIND + 1, max(map(segment.rfind, "。；;）)")) + 1)  # where a name may end
+    for run in _HAN_RUN.finditer(segment, max(0, nearest - 4)):
         for length in (4, 3, 2):
-            for offset in range(len(run[0]) - length + 1):
-                name = run[0][offset : offset + length]
-                behind = segment[run.start() + offset + length :]
-                if name not in table or is_later_author(segment, run.start() + offset):
+            for start in range(max(run.start(), nearest - length), run.end() - length + 1):
+                name = segment[start : start + length]
+                if name not in table or is_later_author(segment, start):
                     continue
-                if len(behind) < 24 and not re.search(r"[。；;）)]", behind):
-                    for lead in table[name]:
-                        if _fits(lead, years):
-                            yield length - len(behind) / 10, run.start() + offset, name, (lead.index,)
+                for lead in table[name]:
+                    if _fits(lead, years):
+                        yield length - (len(segment) - start - length) / 10, start, name, (lead.index,)
 
 
 def _joins(segment: str, words: list[re.Match[str]], at: int) -> bool:
