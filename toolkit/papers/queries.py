@@ -53,9 +53,13 @@ ASKED: dict[str, tuple[str, str]] = {
         "{printed} 中同一条出现两次，是否另有所指？",
     ),
     "citation-empty": ("The marker {printed} shows no number. Which entry is meant?", "{printed} 中没有编号，请补充。"),
-    "citation-shift": (
-        "From here, {count} markers seem to be off by {by}. Could you check the numbering?",
-        "自此起 {count} 处编号似相差 {by}，请核对编号。",
+    "citation-shift-high": (
+        "From here, {count} markers seem to be {by} too high. Could you check the numbering?",
+        "自此起 {count} 处编号似偏大 {by}，请核对编号。",
+    ),
+    "citation-shift-low": (
+        "From here, {count} markers seem to be {by} too low. Could you check the numbering?",
+        "自此起 {count} 处编号似偏小 {by}，请核对编号。",
     ),
     "reference-uncited": (
         "We found no citation of: {entries}. Should it be cited, or taken out of the list?",

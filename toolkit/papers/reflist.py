@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from toolkit.papers.labels import Label, Labels
 from toolkit.papers.manuscript import ListEntry, Span
+from toolkit.sources.strings.openings import is_dated
 from toolkit.sources.strings.split import entries as split_entries
 from toolkit.sources.strings.split import label_end
 
@@ -87,7 +88,7 @@ def _is_better(text: str, earlier: Found, later: Found) -> bool:
 
 def _looks_like_list(entries: tuple[ListEntry, ...]) -> bool:
     """Say whether entries are references: most have a year, a type mark or a link."""
-    marked = sum(1 for entry in entries if _YEAR.search(entry.raw) or _TYPE.search(entry.raw))
+    marked = sum(1 for entry in entries if _YEAR.search(entry.raw) or _TYPE.search(entry.raw) or is_dated(entry.raw))
     return marked * 2 >= len(entries)
 
 

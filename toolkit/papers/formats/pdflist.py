@@ -13,6 +13,7 @@ from statistics import median
 from toolkit.papers.formats.pdfpage import Line
 from toolkit.papers.leads import PERSON
 from toolkit.papers.reflist import ends_list, heads_list
+from toolkit.sources.strings.openings import DIGITS, NO_YEAR, names_and_year
 
 _HAN = "\u4e00-\u9fff"
 _LABELS = (
@@ -33,24 +34,11 @@ _GOES_ON = re.compile(
     r"|in:|\[?online\b|\(?eds?[.)]|\(?hrsg)",
     re.IGNORECASE,
 )
-_DIGITS = r"(?:1[5-9][\dOoIl]{2}|2[0Oo][0-4OoIl][\dOoIl])"
-"""A year, also one in which OCR took digits for letters."""
-_NO_YEAR = r"n\.\s?d\b\.?|no date|in press|forthcoming|待刊"
-_DATE = re.compile(rf"(?<![\dA-Za-z]){_DIGITS}(?!\d)|\bs\.\s?d\b|\b{_NO_YEAR}|under review", re.IGNORECASE)
+_DATE = re.compile(rf"(?<![\dA-Za-z]){DIGITS}(?!\d)|\bs\.\s?d\b|\b{NO_YEAR}|under review", re.IGNORECASE)
 _LINK = r"(?:\bdoi\b:?\s*|https?://|www\.|\b10\.\d{4,9}/)\S*[\d/.a-z]"
 _ENDS = re.compile(rf"(?:[.。．!?\])］）\d/*;；”\"]|{_LINK})\s*$", re.IGNORECASE)
 _FIRM_END = re.compile(rf"(?:\d\s?[)）]?\s*[.。．]?|[.。．]\s?[)）\]］]?|{_LINK})\s*$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\s*[(（\[][12]\d{3}[a-z]?[)）\]]")
-_MOST_NAMES = 450
-_NAMES_AND_YEAR = re.compile(
-    rf"(?:(?:[^\d:]|:\s(?=[(（])){{2,{_MOST_NAMES}}}?[\s(（\[.,，．;]\s*|[(（])"
-    rf"(?:{_DIGITS}[a-z]?(?:[/–-]\d{{2,4}})?|{_NO_YEAR})(?!\w)[^)）\]]{{0,12}}[)）\].,:;，．。]*\s*"
-    rf"|[^\d:]{{{_MOST_NAMES}}}",
-    re.IGNORECASE,
-)
-"""What an entry opens with in lists that put the year behind the names."""
-_TITLE = re.compile(rf"[\[［][JMDCRNSPGAZ][/\]］]|(?:\b[a-zß-öø-ÿ]{{3,}}\s+){{4}}|[{_HAN}]{{14}}")
-"""Words that are no names: a title stands before the year."""
 _SHARE = 0.8  # of the lines that a layout takes for first lines must open as entries do
 _INDENT = 0.5  # of the size of letters: a line that stands farther in is indented
 
@@ -157,7 +145,7 @@ def _told(
     """Return the lines that begin an entry by what they and the line before say."""
     short = {index for index in range(1, len(lines)) if _is_left_short(lines[index - 1], lines[index], margins)}
     sure = {index for index in openings & short if _is_named(lines[index].text)}
-    dated = {index for index in openings if _names(_following(lines, index, sure))}
+    dated = {index for index in openings if names_and_year(_following(lines, index, sure))}
     early = len(sure) > 1 and sum(index in dated for index in sure) * 4 >= len(sure) * 3
     found = {0}
     so_far = lines[0].text if lines else ""
@@ -176,12 +164,6 @@ def _following(lines: list[Line], index: int, sure: set[int]) -> str:
     return " ".join(line.text for line in lines[index:stop])
 
 
-def _names(text: str) -> int:
-    """Return where the names and the year end that an entry opens with, 0 where it opens otherwise."""
-    match = _NAMES_AND_YEAR.match(text)
-    return match.end() if match and not _TITLE.search(match[0]) else 0
-
-
 def _is_named(text: str) -> bool:
     return any(pattern.match(text) for pattern in _NAMED)
 
@@ -190,7 +172,7 @@ def _ended(so_far: str, line: str, early: bool, short: bool) -> bool:
     """Say whether an entry ends with the lines so far, and one that may open so begins with the next line."""
     if not _DATE.search(so_far) or (_LATIN_HALF.match(line) and re.match(rf"\s*[{_HAN}]", so_far)):
         return False
-    opened = _names(so_far) if early else 0
+    opened = names_and_year(so_far) if early else 0
     if opened and len(so_far) - opened < 12 and not short:  # no title behind the year yet
         return False
     named = early or _is_named(line)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
+from toolkit.sources.strings.openings import is_dated, is_dated_opening, parted
 from toolkit.sources.strings.tokens import half_width
 from toolkit.text.names import split_han
 from toolkit.text.romanize import read_surname
@@ -192,8 +193,8 @@ class _Splitter:
         text = "\n".join(self.lines).rstrip()
         self.lines = []
         if text.strip():
-            for part in self._unmerged(text) if self.numbered else [text]:
-                yield Entry(part, tuple(self.left_out))
+            for part in self._unmerged(text) if self.numbered else parted(text):
+                yield Entry(part.rstrip(), tuple(self.left_out))
                 self.left_out = []
 
     def _begins(self, line: str) -> bool:
@@ -215,6 +216,8 @@ class _Splitter:
             return not self._is_translation(so_far, line)
         if self.hanging:
             return line[:1] not in (" ", "\t", "\u3000") and not self._is_translation(so_far, line)
+        if _COMPLETE.search(so_far) and is_dated(so_far) and is_dated_opening(line):
+            return not self._is_translation(so_far, line)
         if not (_COMPLETE.search(so_far) and _YEAR.search(so_far) and _BEGINNING.match(line)):
             return self.after_blank and self.blanks and bool(_COMPLETE.search(so_far)) and bool(_BEGINNING.match(line))
         return (self.after_blank or not self.blanks) and not self._is_translation(so_far, line)
