@@ -62,6 +62,10 @@ LIST = [
     "Osei A. On ice, in press.",
     "Ruiz L, Sand M.2O7.On loess, 1951-1999. Ice 10: 1-9.",
     "Ruiz L. 201la. On chalk. Ice 11: 1-9.",
+    "APTROOTA, SOUZAMF, 2021. On lichens. Ice 12: 1-9.",
+    "De BeursKM, Henry G. 2006. On steppe. Ice 13: 1-9.",
+    "Wade K. Wegner D. (2012). On scree. Ice 14: 1-9.",
+    "Wade K., Young L., Waytz A. (2012). On silt. Ice 15: 1-9.",
 ]
 
 
@@ -92,6 +96,11 @@ def found(body: str) -> list[tuple[int, ...]]:
         ("Now (Varga et al., 2OO4).", [(4,)]),
         ("Now (Ruiz and Sand, 2007).", [(14,)]),
         ("Now (Ruiz, 2011a).", [(15,)]),
+        ("Now (Aptroot et al., 2021).", [(16,)]),
+        ("Now (Varga etal., 2004).", [(4,)]),
+        ("Now (Wade etal., 2012).", [(19,)]),
+        ("As Wade, Young and Waytz (2012) say.", [(19,)]),
+        ("Ruiz, Sand and Sund (2007) say.", [(14,)]),
         ("A table.\n\n1999 | Hollis and Bremer | snow |\n2004 | Varga et al. | rain |\n", [(1,), (4,)]),
     ],
 )

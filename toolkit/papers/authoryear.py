@@ -27,7 +27,7 @@ _YEAR = re.compile(
 )
 """A year, or what stands for one; its first sign comes first, for few places of a text have it."""
 _FILLER = word_set(
-    """and et al e y & und der die in of the de da do dos das del la los las col cols
+    """and et al etal e y & und der die in of the de da do dos das del la los las col cols
     colleagues coworkers co-workers others see also apud for on
     von van den ten ter la le el di du a s eds ed org orgs no na jr sr"""
 )
@@ -58,6 +58,9 @@ _NOT_NAMES = word_set(
     november december spring summer autumn winter figure fig
     table since until during before after from between version window windows section chapter law act eq equation"""
 )
+
+
+_ROW = re.compile(r"([A-ZÀ-Þ][\w’'-]+)\s*(?:[;；]|(?:[,，]\s*[A-ZÀ-Þ][\w’'-]+\s*)*[,，])\s*$")
 
 
 class Work(Struct, frozen=True):
@@ -207,7 +210,7 @@ def _scored(
     if at + 1 < len(words):
         forms.add(folded(word[0] + words[at + 1][0]))
     behind = [folded(other[0]) for other in words[at + 1 :] if other[0][0].isupper() and len(other[0]) > 1]
-    several = re.search(r"\bet\b|\be col|等|colleagues|workers", segment[word.start() :]) is not None
+    several = re.search(r"\bet(?:al)?\b|\be col|等|colleagues|workers", segment[word.start() :]) is not None
     fits = {lead.index: lead for form in forms for lead in table.get(form, []) if _fits(lead, years)}
     bearing = cache(lambda year, known: _bearing(fits.values(), year, known))
     for lead in fits.values():
@@ -298,6 +301,9 @@ def _unlisted(
     found = meant(name, years[0], listed) if certain else None
     if found:
         return Work(start, end, (found.entry,), name, years, strict=True, sure=found.sure, spelled=found.spelled)
+    of_year = tuple(index for index in near if _fits(listed.lead[index], years))
+    if certain and of_year:
+        return Work(start, end, of_year[:1], name, years, strict=True, maybe=of_year, sure=0.6)
     # Two entries that were read as one, or a year that cannot be read, are nothing to hold against the text.
     held = any(_stands(listed.raw[lead.index], name, years[0]) for lead in listed.saying(name))
     return Work(start, end, (), name, years, near, certain and not held and _told(near, listed))
@@ -328,10 +334,11 @@ def _stands(raw: str, name: str, year: str) -> bool:
 
 
 def _first_of_row(before: str, name: str, listed: Listed) -> str:
-    """Return the first of two authors that a semicolon parts, ``(Smith; Doe, 2001)``, where they share an entry."""
-    first = re.search(r"([A-ZÀ-Þ][\w’'-]+)\s*[;；]\s*$", before)
-    leads = listed.table.get(folded(first[1]), []) if first else []
-    return first[1] if first and any(folded(name) in lead.names for lead in leads) else name
+    """Return the first of ``Smith; Doe, 2001`` and ``Smith, Roe and Doe (2001)``, where they share an entry."""
+    row = _ROW.search(before)
+    first = row[1].strip() if row else ""
+    leads = listed.table.get(folded(first), [])
+    return first if any(folded(name) in lead.names for lead in leads) else name
 
 
 def _is_decoy(before: str, years: tuple[str, ...]) -> bool:

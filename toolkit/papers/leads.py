@@ -55,7 +55,10 @@ _GLUED = rf"(?:Ma?c|[OD]['’])?{_UPPER}{_LOWER}{{2,}}(?:[-‐]{_UPPER}{_LOWER}{
 _TWIN = re.compile(rf"[\[［【(（\n]\s*(?P<authors>[{_HAN}]{{2,4}}(?:\s?[，,、；;&＆][\s{_HAN}]{{2,6}}){{0,12}})")
 """The Chinese half of an entry whose first half is in Latin letters."""
 _GLUED_TO = re.compile(_GLUED)
-_INITIALS = re.compile(rf"{_GLUED}(?={_UPPER})|{_UPPER}{_LOWER}(?={_UPPER}{{2}})")
+_INITIALS = re.compile(
+    rf"{_GLUED}(?={_UPPER})(?!{_UPPER}{_LOWER})|{_UPPER}{_LOWER}(?={_UPPER}{{2}})(?!{_UPPER}{_LOWER})"
+    rf"|{_UPPER}{_LOWER}{{1,2}}{_UPPER}{_LOWER}{{2,}}(?={_UPPER}{{1,3}}$)"
+)
 _ELIDED = re.compile(rf"^[dl]['’](?={_UPPER})")
 _BRACKETED = re.compile(r"[(（]\s?((?:1[5-9]|20)\d\d[a-z]?)")
 _NO_LETTERS = re.compile(r"(?i)^\W*(?:the|an?|o|os|la|le|les|el)\s+|\W")

@@ -46,6 +46,9 @@ def meant(name: str, year: str, listed: Listed) -> Meant | None:
         return Meant(undated, 0.7) if undated else None
     if named := _only(lead.index for lead in listed.saying(name) if _bears(lead, year)):
         return Meant(named, 0.8)
+    spelled = listed.spelled(known[:1], year)
+    if glued := _only(lead.index for own, lead in spelled if _is_glued(own, known, listed.raw[lead.index])):
+        return Meant(glued, 0.8)
     alike = _alike(known, year, listed)
     if entry := _only(alike):
         return Meant(entry, 0.8, _as_printed(alike[entry], listed.raw[entry]))
@@ -61,6 +64,12 @@ def _has_no_author(raw: str, year: str) -> bool:
 
 def _bears(lead: Lead, year: str) -> bool:
     return any(own[:4] == year[:4] for own in lead.years)
+
+
+def _is_glued(own: str, name: str, raw: str) -> bool:
+    """Say whether a first author in capitals is a name with initials glued to it: ``APTROOTA`` for Aptroot."""
+    is_longer = len(name) > 2 and own.startswith(name) and 0 < len(own) - len(name) < 4
+    return is_longer and raw.lstrip()[: len(own)].isupper()
 
 
 def _has_left_of(raw: str, year: str) -> bool:
