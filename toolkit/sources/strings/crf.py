@@ -44,6 +44,7 @@ class Labelled(NamedTuple):
 
 TEMPERATURES = (1.0, 2.0, 4.0)
 """What all weights are divided by: at 1 most strings look certain, warmer ones show how near the next reading is."""
+_HEATS = np.array(TEMPERATURES, np.float32)
 CERTAIN = (0.0,) * len(TEMPERATURES)
 
 
@@ -195,51 +196,48 @@ class Labeller:
         for at, length in enumerate(lengths):
             table[:length, at] = emissions[starts[at] : starts[at + 1]]
         alive = _alive(lengths).tolist()
-        score, back = self._viterbi(table, alive)
-        labels = self._paths(score, back, lengths)
-        tops = score.max(1)
-        logs = [tops / heat - self._log_total(table, alive, heat) for heat in TEMPERATURES]
+        scores = self._viterbi(table, alive)
+        labels = self._paths(scores, alive, lengths)
+        tops = scores[np.array(lengths) - 1, np.arange(count)].max(1)
+        logs = tops / _HEATS[:, None] - self._log_totals(table, alive)
         return [
             Labelled(shown, tuple(each)) if shown else Labelled("", CERTAIN)
-            for shown, each in zip(labels, np.array(logs).T.tolist(), strict=True)
+            for shown, each in zip(labels, logs.T.tolist(), strict=True)
         ]
 
-    def _viterbi(self, table: Floats, alive: list[int]) -> tuple[Floats, npt.NDArray[np.int8]]:
-        score = table[0].copy()
-        back = np.zeros(table.shape, np.int8)
-        incoming = self.transitions.T[None]
+    def _viterbi(self, table: Floats, alive: list[int]) -> Floats:
+        """Return the score of the best path to each label at each step."""
+        scores = table.copy()
         for step in range(1, len(table)):
             live = alive[step]
-            ways = score[:live, None, :] + incoming
-            best = ways.argmax(2)
-            back[step, :live] = best
-            score[:live] = np.take_along_axis(ways, best[:, :, None], 2)[:, :, 0] + table[step, :live]
-        return score, back
+            scores[step, :live] += (scores[step - 1, :live, :, None] + self.transitions).max(1)
+        return scores
 
-    def _log_total(self, table: Floats, alive: list[int], heat: float) -> npt.NDArray[np.float64]:
-        """Return the logarithm of the sum over all paths, by the forward pass with scaling."""
-        heated = table / heat
-        peaks = heated.max(2, keepdims=True)
+    def _log_totals(self, table: Floats, alive: list[int]) -> npt.NDArray[np.float64]:
+        """Return the logarithm of the sum over all paths at each temperature, by the forward pass with scaling."""
+        heats = _HEATS[:, None, None]
+        heated = table / heats[..., None]
+        peaks = heated.max(3, keepdims=True)
         likely = np.exp(heated - peaks)
-        moves = np.exp(self.transitions / heat)
-        forward = likely[0].copy()
-        logs: npt.NDArray[np.float64] = peaks[0, :, 0].astype(np.float64)
+        moves = np.exp(self.transitions / heats)
+        forward = likely[:, 0].copy()
+        logs: npt.NDArray[np.float64] = peaks[:, 0, :, 0].astype(np.float64)
         for step in range(1, len(table)):
             live = alive[step]
-            sums = forward[:live].sum(1, keepdims=True)
-            logs[:live] += np.log(sums[:, 0]) + peaks[step, :live, 0]
-            forward[:live] = (forward[:live] / sums) @ moves * likely[step, :live]
-        logs += np.log(np.maximum(forward.sum(1), 1e-30))
+            sums = forward[:, :live].sum(2, keepdims=True)
+            logs[:, :live] += np.log(sums[..., 0]) + peaks[:, step, :live, 0]
+            forward[:, :live] = (forward[:, :live] / sums) @ moves * likely[:, step, :live]
+        logs += np.log(np.maximum(forward.sum(2), 1e-30))
         return logs
 
-    def _paths(self, score: Floats, back: npt.NDArray[np.int8], lengths: list[int]) -> list[str]:
-        alive = _alive(lengths).tolist()
-        current = score.argmax(1)
-        path = np.zeros(back.shape[:2], np.uint8)
-        for step in range(len(back) - 1, -1, -1):
+    def _paths(self, scores: Floats, alive: list[int], lengths: list[int]) -> list[str]:
+        """Follow the best paths back: to each label from the one that its score came from."""
+        ends = np.array(lengths) - 1
+        path = np.zeros(scores.shape[:2], np.intp)
+        path[ends, np.arange(len(lengths))] = scores[ends, np.arange(len(lengths))].argmax(1)
+        for step in range(len(scores) - 1, 0, -1):
             live = alive[step]
-            path[step, :live] = current[:live]
-            current[:live] = back[step, np.arange(live), current[:live]]
+            path[step - 1, :live] = (scores[step - 1, :live] + self.transitions.T[path[step, :live]]).argmax(1)
         letters = np.frombuffer(self.labels.upper().encode("ascii"), np.uint8)
         shown = letters[path].T
         return [shown[at, :length].tobytes().decode("ascii") for at, length in enumerate(lengths)]

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
 
+_RUN = re.compile(r"(.)\1*", re.DOTALL)
+
 
 class Stretch(NamedTuple):
     """Tokens of one label: first one, the one after the last, and their place in the text."""
@@ -18,9 +20,4 @@ class Stretch(NamedTuple):
 
 def stretches(labels: str) -> list[Stretch]:
     """Return runs of one label."""
-    found, start, count = [], 0, len(labels)
-    for at in range(1, count + 1):
-        if at == count or labels[at] != labels[start]:
-            found.append(Stretch(labels[start], start, at))
-            start = at
-    return found
+    return [Stretch(run[1], *run.span()) for run in _RUN.finditer(labels)]
