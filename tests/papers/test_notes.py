@@ -82,3 +82,56 @@ def test_notes_that_only_comment_leave_the_style_alone() -> None:
         + "\n".join(f"[{at}] 林一鸣. 湿地之{at}[J]. 江南学报, 2011, {at}(2): 1-9." for at in range(1, 4))
     )  # fmt: skip
     assert scan_of(text).style == "numeric"
+
+
+LAW = """数据主权已成热点〔1〕。法学界亦有讨论〔2〕，尤其是隐私权〔3〕。立法者已回应〔4〕。
+
+〔1〕参见林一鸣：《数据权益的民法保护》，载《江南学刊》2020年第4期，第22页。
+〔2〕何玉梅：《信息保护法》，江城法制出版社2021年版，第33页以下。
+〔3〕同前注〔1〕，林一鸣文，第25页。
+〔4〕前引〔2〕，何玉梅书，第50页。
+"""
+CHICAGO = """Tillage matters.1 Growth is slow.² Rivers branch.^3 Snow feeds back.4
+
+Notes
+
+1. John Adams, Soil under Tillage (Port City: Mill Press, 2001), 101.
+2. See Lucy Brown, "Microbial Growth," Ecology 84, no. 2 (2003): 55–61.
+3. Ibid.
+4. Adams, Soil under Tillage, 110; cf. Brown, "Microbial Growth," 60.
+"""
+PAGES = """水之为物①。古人言之②。
+
+①林一鸣、周大川：《湿地与国家》，江城人民出版社1998年版，第2页。
+②何玉梅：《河流》，载《江南学刊》2011年第2期。
+
+今人亦言之①。又言之②③。
+
+①同前注②，何玉梅文。
+②秦望：《论湖》，江城人民出版社2015年版，第5页。
+③参见前引①，林一鸣、周大川书，第20页。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (LAW, [("〔1〕", (1,), "22"), ("〔2〕", (2,), "33"), ("〔3〕", (1,), "25"), ("〔4〕", (2,), "50")]),
+        (LAW.replace("〔", "[").replace("〕", "]"),
+         [("[1]", (1,), "22"), ("[2]", (2,), "33"), ("[3]", (1,), "25"), ("[4]", (2,), "50")]),
+        (CHICAGO, [("1", (1,), "101"), ("²", (2,), "55–61"), ("^3", (2,), ""), ("4", (1,), "110"), ("4", (2,), "60")]),
+        (PAGES, [("①", (1,), "2"), ("②", (2,), ""), ("①", (2,), ""), ("②", (3,), "5"), ("③", (1,), "20")]),
+    ],
+)  # fmt: skip
+def test_notes_in_brackets_under_a_heading_and_begun_again_on_each_page(text: str, expected: list[object]) -> None:
+    found = scan_of(text, "n.txt")
+    assert [(text[one.start : one.end], one.targets, one.locator) for one in found.citations] == expected
+    assert not found.faults
+
+
+def test_an_entry_that_points_to_another_by_its_number() -> None:
+    text = (
+        "甲[1]。乙[2]。丙[3]。\n\n参考文献\n[1] 林一鸣. 湿地与国家[M]. 江城: 江城出版社, 1998: 2.\n"
+        "[2] 何玉梅. 河流[J]. 江南学刊, 2011(2): 5.\n[3] 同[1]: 40.\n"
+    )
+    assert [one.targets for one in scan_of(text, "n.txt").citations] == [(1,), (2,), (1,)]

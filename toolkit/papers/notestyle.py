@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from toolkit.model import LangText
 from toolkit.papers.leads import look
 from toolkit.papers.manuscript import ListEntry, Manuscript, Note
-from toolkit.papers.notewords import Piece, names_in, pieces, title_of, without_back
+from toolkit.papers.notewords import Piece, author_of, names_in, pieces, title_of, without_back
 from toolkit.papers.problems import Fault, Level
 from toolkit.papers.scanned import Cited
 from toolkit.text.normal import normal_form
@@ -111,7 +111,13 @@ class _Reader:
     def _of_note(self, piece: Piece) -> _Mark:
         label = next((label for label in self.by_note if _number(label) == piece.number), "")
         works = self.by_note.get(label, [])
-        named = [target for target in works if self._names(piece.text, self.known[target - 1])]
+        author = author_of(piece.text)
+        named = [target for target in works if author & self.known[target - 1].names]
+        others = [known for known in self.known if author & known.names] if not named else []
+        if others:  # labels begin again on each page, so that the author says more than the label
+            best = others[-1]
+            sure = 0.9 if len(others) == 1 else 0.7
+            return _Mark((best.entry.index,), sure, "short", best.note, others[-2].entry.index if others[1:] else 0)
         chosen = named or works
         if not chosen:
             return _Mark((), 0.0)

@@ -28,6 +28,7 @@ _BACK = re.compile(
 )
 _OF_NOTE = re.compile(
     r"(?:(?:同|见|参见)?(?:本文)?(?:前|上)?(?:引|揭)?注(?:释)?"
+    r"|(?:前引|前揭|上引)(?=\s*[\[［〔①-⑳])|同(?=\s*[\[［〔①-⑳])"
     r"|supra,? (?:note|n\.)|(?:above|see) note)\s*[\[［〔(（]?\s*"
     r"(?P<n>[①-⑳]|\d{1,3})",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ _ROLE = re.compile(r"(?:等|编著|主编|编|著|译|撰)+$")
 _PARTS = re.compile(r"[、，,;；&]|\band\b|和|与")
 _IMPRINT = re.compile(
     r"出版社|书局|书店|印书馆|大学|学报|第\s*\d+\s*[期卷版]|载|https?://|\bpress\b|\bvol\.|\bno\.|\(\s*[A-Z][\w ]+:|"
-    r"\[[JMDCNR]|"
+    r"\[[JMDCNR]|[A-Z][\w .]{2,}: [A-Z][\w&. ]{2,}, (?:1[5-9]|20)\d\d|"
     r"\bjournal\b|\breview\b|\bpublish|\d+\s*\(\d",
     re.IGNORECASE,
 )
@@ -167,3 +168,11 @@ def names_in(text: str) -> frozenset[str]:
         elif words := [word for word in re.split(r"[\s.]+", name) if len(word) > 1]:
             names.add(folded(words[-1]))
     return frozenset(names - {""})
+
+
+def author_of(text: str) -> frozenset[str]:
+    """Return the names that a piece has behind the note that it points to: ``同前注①，王利明文，第 3 页``."""
+    of_note = _OF_NOTE.search(text)
+    behind = text[of_note.end() :].lstrip("]］〕)）。，,:： ") if of_note else text
+    first = re.split(r"[，,。：:]|\d", behind)[0]
+    return names_in(re.sub(r"[书文著]$", "", first.strip())) if first else frozenset()
