@@ -199,5 +199,14 @@ def test_keys_undefined_uncited_and_of_another_case() -> None:
 
 
 def test_every_rule_is_worded_in_both_languages() -> None:
-    assert len(MESSAGE) == 22
+    assert len(MESSAGE) == 23
     assert all(english and chinese for english, chinese in MESSAGE.values())
+
+
+def test_a_year_between_name_and_number() -> None:
+    scan = numbered("甲[1-12]。李二海（2001）[2]认为。赵四湖（2003）[7]认为。王三川（1999）[3]认为。")
+    assert [(p["rule"], p["message"]) for p in scan["problems"]] == [
+        ("citation-name-mismatch", "The text names 赵四湖; as this copy reads, [7] is not a work of 赵四湖. "
+                                   "Check the publisher's page."),
+        ("citation-year-mismatch", "The text dates 王三川 1999; entry 3 is of 2002."),
+    ]

@@ -30,6 +30,7 @@ _ASIDE = re.compile(r"[ ]?[(（][^()（）\n]{1,40}[)）][ ]?$")
 """What stands in round brackets between a name and its marker: a figure, an abbreviation."""
 LETTERS = re.compile(rf"[^\W\d_{_HAN}]+")
 """A row of letters that are not Han."""
+_YEAR_ALONE = re.compile(r"[ ]?[(（][ ]?((?:1[5-9]|20)\d\d[a-z]?)年?[ ]?[)）][ ]?")
 _BEFORE = 60
 """How far back a name is looked for, in code points."""
 
@@ -41,7 +42,17 @@ def beside(text: str, start: int, table: dict[str, list[Lead]]) -> Named | None:
     found = _latin(before, begin, table) or _han(before, begin, table)
     if found or (aside := _ASIDE.search(before)) is None:
         return found or _away(before, begin, table)
+    if year := _YEAR_ALONE.fullmatch(aside[0]):
+        dated = _han(before[: aside.start()], begin, table)
+        return _of_year(dated, year[1], table) if dated else None
     return _latin(before[: aside.start()], begin, table)
+
+
+def _of_year(named: Named, year: str, table: dict[str, list[Lead]]) -> Named:
+    """Return a Chinese name with the year that stands behind it in brackets."""
+    meant = {lead.index for lead in _meant(table[named.name], [], year)}
+    others = tuple(index for index in named.leads if index not in meant)
+    return replace(named, leads=tuple(sorted(meant)), others=others, clear=True, year=year[:4])
 
 
 def _latin(before: str, begin: int, table: dict[str, list[Lead]]) -> Named | None:
@@ -53,8 +64,10 @@ def _latin(before: str, begin: int, table: dict[str, list[Lead]]) -> Named | Non
     leads = _led_by(match["name"], table)
     if leads and (not match["between"] or _all_authors(others, leads)):
         clear = bool(match["second"] or match["more"] or match["year"])
-        meant = _meant(leads, others, (match["year"] or "").strip(" ,(（)）"))
-        return _named(match["name"], leads, begin + match.start("name"), clear, meant)
+        behind = match["year"] or ""
+        year = behind.strip(" ,(（)）")
+        found = _named(match["name"], leads, begin + match.start("name"), clear, _meant(leads, others, year))
+        return replace(found, year=year[:4] if behind.strip(" ,")[:1] in {"(", "（"} else "")
     if match["between"]:
         return _latin_of(match, begin, table)
     return _joined_by_hyphen(match, begin, table)

@@ -23,6 +23,7 @@ Level = Literal["error", "warning", "info"]
 _REPAIRED = "citation-order-repaired"
 _DAMAGED = "citation-name-damaged"
 _SPELLING = "citation-name-spelling"
+_YEAR = "citation-year-numbered"
 _SUSPECT = "citation-order-suspect"
 
 MESSAGE: dict[str, tuple[str, str]] = {
@@ -63,6 +64,10 @@ MESSAGE: dict[str, tuple[str, str]] = {
     "citation-year-mismatch": (
         "The list has works led by {name}, none of {year}.",
         "文献表中有 {name} 的著作，但没有 {year} 年的。",
+    ),
+    "citation-year-numbered": (
+        "The text dates {name} {year}; entry {entry} is of {listed}.",
+        "正文作 {name}（{year}），第 {entry} 条为 {listed} 年。",
     ),
     "citation-range-reversed": (
         "The range {low}–{high} runs backwards.",
@@ -187,6 +192,9 @@ def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:
         args = {"printed": marker.printed, **item.args}
         yield Fault("citation-order", "warning", start, end, args, item.targets, (), item.targets, _REPAIRED)
         return
+    if item.listed and item.named:
+        args = {"name": item.named.name, "year": item.named.year, "entry": item.targets[0], "listed": item.listed}
+        yield Fault("citation-year-mismatch", "warning", start, end, args, item.targets, (), (), _YEAR)
     beyond = [number for number in marker.numbers if not 1 <= number <= size]
     if beyond and item.by == "number":
         yield Fault("citation-beyond-list", "error", start, end, args={"printed": marker.printed, "size": size})

@@ -81,7 +81,7 @@ def _by_name(text: str, item: Resolved, known: _Known, cited: Counter[int]) -> R
     if not marker.numbers:
         return _guessed(item, named, cited)
     if item.targets and _agrees(text, named, item.targets[0], known):
-        return replace(item, named=named)
+        return replace(item, named=named, listed=_other_year(named, known.leads[item.targets[0]]))
     if not named.clear and not any(loses_digit(marker.numbers[0], lead) for lead in named.leads):
         return replace(item, named=named, conflict=named.person and bool(item.targets))
     ranked = sorted(named.leads, key=lambda index: -_likely(marker.numbers[0], index, cited))
@@ -110,6 +110,12 @@ def _agrees(text: str, named: Named, target: int, known: _Known) -> bool:
     if is_author(named.name, printed) or joined_by(text, named.start, printed):
         return True
     return not named.clear and says(known.raw[target], named.name)
+
+
+def _other_year(named: Named, printed: Lead) -> str:
+    """Return the year of an entry where the text gives its author another one; empty where the entry has that too."""
+    has_it = not named.year or not printed.main or any(named.year == year[:4] for year in printed.years)
+    return "" if has_it else printed.main[:4]
 
 
 def _guessed(item: Resolved, named: Named, cited: Counter[int]) -> Resolved:

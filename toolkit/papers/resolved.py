@@ -21,6 +21,8 @@ class Named(Struct, frozen=True):
     """Whether persons lead these entries, and the name is no abbreviation."""
     others: tuple[int, ...] = ()
     """Entries that the name leads too, and that the co-author or the year beside it rules out."""
+    year: str = ""
+    """The year that the text gives with the name, in brackets."""
 
 
 class Resolved(Struct, frozen=True):
@@ -36,6 +38,8 @@ class Resolved(Struct, frozen=True):
     named: Named | None = None
     conflict: bool = False
     """Whether the name beside the marker contradicts the printed number."""
+    listed: str = ""
+    """The year of the entry, where the name beside the marker agrees with it and the year does not."""
 
 
 def loses_digit(printed: int, target: int) -> bool:
