@@ -132,3 +132,8 @@ def test_an_empty_marker_means_the_one_entry_that_is_due() -> None:
     assert [one.targets for one in found.citations[1:4]] == [(5,), (6,), (7,)]
     assert {one.rule for one in found.faults} - {"reference-duplicate"} == {"citation-empty"}
     assert "citation-empty" in {one.rule for one in scanned("甲[1-20]。此说[]。丙[21-44]。", "").faults}
+
+
+def test_a_dash_that_markdown_escapes_makes_a_range() -> None:
+    found = scanned("此说[3\\~6,9]。").citations[-1]
+    assert (found.targets, found.confidence) == ((3, 4, 5, 6, 9), 1.0)

@@ -21,7 +21,7 @@ _OPEN, _CLOSE = r"\[［〔【", r"\]］〕】"
 _ITEM = r"[\dlIOoSBi|]{1,4}"
 _GAP = r"[ \t]*(?:\r?\n[ \t]*(?=\S))?"
 """Blanks, or the break that wraps a line."""
-_SEP = rf"{_GAP}(?:[,，、;；{DASH}]{_GAP})+|[ \t]*\.[ \t]*|[ \t]+"
+_SEP = rf"{_GAP}(?:(?:[,，、;；{DASH}]|\\~){_GAP})+|[ \t]*\.[ \t]*|[ \t]+"
 _PLACE = (
     r"(?:[,，:：;][ ~]?(?:see[ ]|in[ ])?"
     r"(?:pp?\.|§|(?:[Cc]h(?:ap(?:ter)?)?|[Ss]ec(?:t(?:ion)?)?|[Vv]ol(?:ume)?|[Ff]ig(?:ure)?|[Tt]ab(?:le)?|"
@@ -177,8 +177,9 @@ def _bracket(text: str, match: re.Match[str], size: int) -> Marker | None:
 
 
 def read_marker(text: str, start: int, end: int, inside: str) -> Marker:
-    """Read the numbers of a marker; a dot between two numbers is a comma that the copy lost."""
-    apart = _SPACED_DIGITS.search(inside) is not None
+    """Read the numbers of a marker; a dot between two is a comma that the copy lost, an escaped ``~`` a dash."""
+    apart = "\\~" in inside or _SPACED_DIGITS.search(inside) is not None
+    inside = inside.replace("\\~", "~")
     spoilt = bool(re.search(r"[^\d\s,，、;；.\-‐‑‒–—−－~～()^]", inside)) or "." in inside or apart
     digits = _SPACED_DIGITS.sub(lambda match: match[0].replace(" ", ""), inside.translate(OCR))
     numbers: list[int] = []

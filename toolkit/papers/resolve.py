@@ -22,6 +22,7 @@ from toolkit.papers.sense import Sense
 from toolkit.papers.shifts import by_shift
 
 _TOGETHER = re.compile(r"\S\S")
+_ESCAPED = re.compile(r"[\[［〔]\d+(?:(?:\\~|[-–,，、~] ?)\d+)*[\]］〕]")
 
 
 class _Known(NamedTuple):
@@ -58,10 +59,14 @@ def _positions(manuscript: Manuscript) -> dict[int, int]:
 def _plainly(marker: Marker, position: dict[int, int]) -> Resolved:
     targets = tuple(dict.fromkeys(position[number] for number in marker.numbers if number in position))
     if marker.spoilt and targets:
-        is_apart = not _TOGETHER.search(marker.printed.strip("$^{} "))  # where all signs are, nothing is lost
-        sure = 1.0 if is_apart else 0.9
+        sure = 1.0 if _is_whole(marker.printed.strip("$^{} ")) else 0.9
         return Resolved(marker, targets, "order", sure, "shape", {"reads": ", ".join(map(str, marker.numbers))})
     return Resolved(marker, targets)
+
+
+def _is_whole(printed: str) -> bool:
+    """Say whether a marker has lost nothing: all its signs are set apart, or a dash is escaped as in Markdown."""
+    return not _TOGETHER.search(printed) or _ESCAPED.fullmatch(printed) is not None
 
 
 def _doubted(item: Resolved, uncited: list[int]) -> Resolved:
