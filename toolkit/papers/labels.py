@@ -17,7 +17,7 @@ _OCR_DIGITS = str.maketrans(
     {"l": "1", "I": "1", "|": "1", "i": "1", "O": "0", "o": "0", "〇": "0", "S": "5", "B": "8", "Z": "2"}
 )
 _MD = r"(?:[-*•>][ \t]+|\\)?"
-_AT_LINE = rf"(?:^|(?<=\n))[ \t\u3000]*{_MD}(?:\^|<sup>)?"
+_AT_LINE = rf"(?m:^)[ \t\u3000]*{_MD}(?:\^|<sup>)?"
 _STYLES = {
     "bracket": re.compile(
         rf"(?P<line>{_AT_LINE}(?:\d{{1,3}}[ \t]+)?)?[\[［〔【][ \t]?(?P<n>\d{{1,4}})[ \t]?"
@@ -31,7 +31,7 @@ _STYLES = {
     "bare": re.compile(rf"(?P<line>{_AT_LINE})(?P<n>\d{{1,3}})[ \t\u3000]+(?=[^\W\d]|[《“\"(])"),
     "glued": re.compile(rf"(?P<line>{_AT_LINE})(?P<n>\d{{1,3}})[ \t\u3000]*(?=[^\W\d_a-z](?:[^\W\d_]|[.．]))"),
     "circle": re.compile(rf"(?P<line>{_AT_LINE})(?P<n>[①-⑳])[ \t]*"),
-    "empty": re.compile(r"(?P<n>\d{1,3})(?<!\d{4})(?P<line>)\[[ \t]?\][ \t]*(?=[^\W\d_]|[\"“\[])"),
+    "empty": re.compile(r"(?P<n>\d\d?\d?)(?<!\d{4})(?P<line>)\[[ \t]?\][ \t]*(?=[^\W\d_]|[\"“\[])"),
 }
 _BROKEN = re.compile(
     rf"(?P<line>{_AT_LINE})[:;\"“'‘［\[〔【(（「]{{0,2}}(?P<n>[\dlI|iOoSBZ]{{1,3}})[\]］〕】）)」][ \t.]*"

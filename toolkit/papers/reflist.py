@@ -24,7 +24,7 @@ _WORDS = (
     r"|referencias(?:\s+bibliogr[áa]ficas)?|bibliograf[íi]a|literatura\s+citada|r[ée]f[ée]rences(?:\s+bibliographiques)?"
 )
 _HEADING = re.compile(
-    rf"(?:^|(?<=\n))[ \t\u3000#>*_【\[（(]*(?:(?:\d{{1,3}}|[IVX]{{1,4}}|[一二三四五六七八九十]{{1,2}})[.、:：]?[ \t]*)?"
+    rf"(?m:^)[ \t\u3000#>*_【\[（(]*(?:(?:\d{{1,3}}|[IVX]{{1,4}}|[一二三四五六七八九十]{{1,2}})[.、:：]?[ \t]*)?"
     rf"(?:{_WORDS})(?:[ \t]*[/／|]?[ \t]*[(（\[【]?[ \t]*(?:{_WORDS})[)）\]】]?)?[】\])）]?[ \t\u3000:：.*_#]*"
     rf"(?:\{{[^}}\n]*\}})?[ \t]*(?=\r?\n|$|[\[［〔(（]\s?1\s?[\])］〕）]|1[.．]\s?\D)",
     re.IGNORECASE,

@@ -28,10 +28,10 @@ _HEADER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?
 _EMPTY_LINE = re.compile(r"\n[ \t]*\r?\n")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})(.*)")
 _TICKS = re.compile(r"`+")
-_INLINE = re.compile(r"(?<![\\$])\$(?=[^$\n]{1,400}?\$)([^$\n\u3400-\u9fff，。]*)\$(?!\d)")
+_INLINE = re.compile(r"\$(?<![\\$]\$)(?=[^$\n]{1,400}\$)([^$\n\u3400-\u9fff，。]*)\$(?!\d)")
 _MARKER = re.compile(r"\^[\s{]*\\?(?:mathrm|text|\{)?[\s{]*[\[［(（]?\s*\d|[\[［]\s*\d[\d\s,，–-]*[\]］]\s*\}?\s*$")
 _LINK_TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
-_URL = re.compile(r"(?<!:)<?\bhttps?://[^\s>\])]+>?")
+_URL = re.compile(r"h(?<!\wh)ttps?://[^\s>\])]+>?")
 _KEY = re.compile(r"(?<![\w@\\/])-?@(?:\{(?P<braced>[^{}\s]{1,200})\}|(?P<plain>\w+(?:[:.#$%&\-+?<>~/]+\w+)*))")
 _CROSSREF = re.compile(
     r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg|chap|app|suppfig)[:\-]", re.IGNORECASE
@@ -221,7 +221,7 @@ def keys(text: str, blocked: tuple[Span, ...], known: set[str]) -> Iterator[Give
     """Yield the citations by key: a bracket with keys is one, a key in running text is one with its locator."""
     free = _unblocked(text, blocked)
     done = 0
-    for match in _KEY.finditer(free):
+    for match in _KEY.finditer(free) if "@" in free else ():
         if match.start() < done or not _is_citation(match, known):
             continue
         start, end = _bracket(free, match.start())
@@ -282,6 +282,8 @@ def _locator(text: str, start: int, end: int) -> str:
 
 
 def _notes(text: str) -> Iterator[Note]:
+    if "[^" not in text:
+        return
     calls: dict[str, list[Span]] = {}
     for match in _NOTE_CALL.finditer(text):
         calls.setdefault(match[1], []).append(Span(*match.span()))
