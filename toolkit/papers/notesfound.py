@@ -10,6 +10,7 @@ from toolkit.papers.citations import Marker
 from toolkit.papers.manuscript import ListEntry, Manuscript, Note, Span
 
 _LABEL = r"[①-⑳]|[\[［〔](?:[1-9]\d{0,2})[\]］〕]"
+_CIRCLED = re.compile("[①-⑳]")
 _LINE = re.compile(
     rf"(?m)^[ \t\u3000]*(?P<label>{_LABEL})[ \t\u3000]*"
     rf"(?P<in>\S[^\n]*(?:\n(?![ \t\u3000]*(?:{_LABEL}|\n|#))[^\n]+)*)"
@@ -43,6 +44,8 @@ def notes_of(manuscript: Manuscript) -> tuple[Note, ...]:
 
 def _lines(text: str, in_brackets: bool) -> list[Note]:
     """Return the lines that begin with a label, each called by the last such label in the text before it."""
+    if not in_brackets and _CIRCLED.search(text) is None:
+        return []
     found: list[Note] = []
     lines = [match for match in _LINE.finditer(text) if in_brackets or match["label"] >= "①"]
     begins = [match.start("label") for match in lines]

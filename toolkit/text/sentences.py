@@ -16,20 +16,29 @@ _LOOKED_AHEAD = 300  # code points: a bracket that does not close within is no b
 _SHORT_QUOTE = 120
 _PAIRS = {"(": ")）", "（": ")）", "[": "]］", "［": "]］", "〔": "〕", "【": "】", "《": "》", "〈": "〉"}
 _QUOTES = {"“": "”", "「": "」", "『": "』", "‘": "’"}
+_GROUPS = {
+    closing: re.compile(f"[{re.escape(closing + ''.join(sign for sign, ends in signs.items() if ends == closing))}]")
+    for signs in (_PAIRS, _QUOTES)
+    for closing in set(signs.values())
+}
+"""By the signs that close a group: what opens and closes groups of its kind."""
 _CLOSING = "”’\"'）)］]】〕》〉」』*_"
 
 _RAISED = r"[¹²³⁰⁴-⁹]+(?:[,，⁻–-][¹²³⁰⁴-⁹]+)*"
 _NUMBERS = r"\d{1,3}(?:[,–-]\d{1,3})*"
 """The digits of notes and citations that a text without superscripts puts behind a stop: ``water.2,3 Then``."""
 
+_OPENING = re.escape("".join(_PAIRS) + "".join(_QUOTES))
 _STOP = re.compile(
-    rf"[。！？；｡]+|…+|\.{{3,}}|[!?]+|．(?!\d)|(?<=[{_HAN}])(?<![一二三四五六七八九十图表式])．(?=\d)"
-    rf"|(?:(?<=[a-z]{{3}})|(?<=[)”\"]))\.(?={_NUMBERS}[ \t\r\n]+[“‘(\"]?[A-Z])"
-    rf"|\.(?=[{_HAN}“「（])|\.(?=[\s{re.escape(_CLOSING)}^\[<$¹²³⁰⁴-⁹]|$)"
-    rf"|(?<=[{_HAN}）)”]);(?=\s*[{_HAN}①-⑳(（])"
-    rf"|\n[ \t\u3000]*(?=[①-⑳⑴-⒇•●■◆▪]|[-*+][ \t]|[(（]\d{{1,2}}[)）]|\d{{1,2}}[.、)）][ \t{_HAN}])"
-    rf"|[{re.escape(''.join(_PAIRS) + ''.join(_QUOTES))}]"
+    rf"[。！？；｡….!?．;\n{_OPENING}](?:(?<=[。！？；｡])[。！？；｡]*|(?<=…)…*|(?<=[!?])[!?]*"
+    rf"|(?<=．)(?:(?!\d)|(?<=[{_HAN}].)(?<![一二三四五六七八九十图表式].)(?=\d))"
+    rf"|(?<=\.)(?:\.{{2,}}|(?:(?<=[a-z]{{3}}\.)|(?<=[)”\"]\.))(?={_NUMBERS}[ \t\r\n]+[“‘(\"]?[A-Z])"
+    rf"|(?=[{_HAN}“「（])|(?=[\s{re.escape(_CLOSING)}^\[<$¹²³⁰⁴-⁹]|$))"
+    rf"|(?<=[{_HAN}）)”];)(?=\s*[{_HAN}①-⑳(（])"
+    rf"|(?<=\n)[ \t\u3000]*(?=[①-⑳⑴-⒇•●■◆▪]|[-*+][ \t]|[(（]\d{{1,2}}[)）]|\d{{1,2}}[.、)）][ \t{_HAN}])"
+    rf"|(?<=[{_OPENING}]))"
 )
+"""What may end a sentence, or opens a group; its first sign comes first, for few places of a text have it."""
 _HANGING = re.compile(
     rf"[{re.escape(_CLOSING)}]*"
     rf"(?:(?:\^?[\[［〔][\d,，、;；\s–—\-~～]{{1,40}}[\]］〕](?:\^(?![\[［]))?|\^\([\d,\s–\-]{{1,40}}\)|\^\d{{1,3}}\b"
@@ -107,16 +116,11 @@ def _over_group(text: str, begin: int, at: int, end: int) -> tuple[int, bool]:
 
 def _closing(text: str, at: int, limit: int, closing: str) -> int:
     """Return where the group that opens at ``at`` closes, -1 for nowhere near; groups of its own kind may nest."""
-    last = max(text.rfind(sign, at, limit) for sign in closing)
-    depth, opening = 0, text[at] if text[at] not in "(（[［" else {")": "(（", "]": "[［"}[closing[0]]
-    for place in range(at, last + 1):
-        character = text[place]
-        if character in opening:
-            depth += 1
-        elif character in closing:
-            depth -= 1
-            if depth == 0:
-                return place
+    depth = 0
+    for mark in _GROUPS[closing].finditer(text, at, limit):
+        depth += -1 if mark[0] in closing else 1
+        if depth == 0:
+            return mark.start()
     return -1
 
 
