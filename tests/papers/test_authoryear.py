@@ -246,3 +246,20 @@ def test_a_blank_in_a_chinese_name_is_no_end_of_it() -> None:
         assert "乔远" in lead.lead
         assert lead.person
     assert "欧阳山" in look(ListEntry(1, "", 0, 9, "欧阳 山. 溪流[J]. 水, 2010.")).lead
+
+
+def test_what_fits_as_well_is_said() -> None:
+    entries = ["Gard R, Hill T (2019a) Leaves. Ice 1: 1.", "Gard R, Hill T (2019b) Canopies. Ice 2: 1.",
+               "张三, 李四. 论河流[J]. 水, 2020, 1: 2.", "张三, 王五. 论湖泊[J]. 水, 2020, 2: 2.",
+               "Lund O (2010) Hail. Ice 3: 1."]
+    body = "So (Gard & Hill, 2019). 张三（2020）说，张三和王五（2020）又说，张三（2020b）还说。(Lund, in press)"
+    found = find_citations(manuscript(body, entries)).citations
+    assert [(one.targets, one.confidence, one.runner_up) for one in found] == [
+        ((2,), 0.5, 1), ((3,), 0.5, 4), ((4,), 1.0, 0), ((4,), 1.0, 0), ((5,), 0.7, 0)]
+    assert found[0].evidence["zh"] == "第 1 条同样相符"
+
+
+def test_a_listed_person_of_another_year_in_running_text() -> None:
+    scan = scan_manuscript(manuscript("Young (2011) says. Young et al. (2010a,b) too. China (2003) grew.", AUTHOR_YEAR))
+    assert [(p["rule"], p["message"]) for p in scan["problems"] if p["rule"] != "reference-uncited"] == [
+        ("citation-year-mismatch", "The list has works led by Young, none of 2011.")]

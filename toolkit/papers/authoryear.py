@@ -52,6 +52,7 @@ _SECOND_HAND = re.compile(r"[^()\[\]\n;]{0,20}\bapud\b", re.IGNORECASE)
 _BEHIND = 24
 """A Chinese name has fewer signs than these between itself and the year."""
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
+_SECOND_HAN = re.compile(r"[ \t]*[和与及、,，][ \t]*([\u3400-\u9fff]{2,4})")
 _GAP = re.compile(r"[\s,，;；、&(（]*(?:(?:and|e|y|和|及|see|also|cf\.|e\.g\.,?)[\s,]*)?")
 _NOT_NAMES = word_set(
     """january february march april may june july august september october
@@ -136,8 +137,17 @@ def _work(text: str, match: re.Match[str], listed: Listed, previous: Work | None
     if found:
         best = max(found)
         tied = {entry for one in found if one[1] == best[1] and one[0] >= best[0] - _TIE for entry in one[3]}
-        return Work(begin + best[1], match.end(), best[3], best[2], years, strict=True, maybe=tuple(sorted(tied)))
+        sure = _sureness(best[3], tied, bool(match["undated"]), listed)
+        maybe = tuple(sorted(tied))
+        return Work(begin + best[1], match.end(), best[3], best[2], years, strict=True, maybe=maybe, sure=sure)
     return None if match["undated"] else _unlisted(segment, begin, match, listed, years)
+
+
+def _sureness(targets: tuple[int, ...], tied: set[int], undated: bool, listed: Listed) -> float:
+    """Return how sure a reading is: less where others fit as well, or where the text has no year and the entry has."""
+    if tied - set(targets):
+        return 0.5
+    return 0.7 if undated and any(listed.lead[index].years for index in targets) else 1.0
 
 
 def _row(text: str, match: re.Match[str], listed: Listed) -> Work | None:
@@ -169,9 +179,23 @@ def _candidates(
                 name = segment[start : start + length]
                 if name not in table or is_later_author(segment, start):
                     continue
-                for lead in table[name]:
-                    if _fits(lead, years):
-                        yield length - (len(segment) - start - length) / 10, start, name, (lead.index,)
+                score = length - (len(segment) - start - length) / 10
+                yield from _of_han(score, start, name, table[name], years, segment[start + length :])
+
+
+def _of_han(
+    score: float, start: int, name: str, leads: list[Lead], years: tuple[str, ...], behind: str
+) -> Iterator[tuple[float, int, str, tuple[int, ...]]]:
+    """Yield what a Chinese name means: the entries of its years, then what fits as well."""
+    fitting = [lead for lead in leads if _fits(lead, years)]
+    fitting = [lead for lead in fitting if lead.main[:4] in {year[:4] for year in years}] or fitting
+    second = _SECOND_HAN.match(behind)
+    together = [lead for lead in fitting if second and any(second[1][:length] in lead.names for length in (4, 3, 2))]
+    if chosen := _fitting(together or fitting, years):
+        yield score, start, name, chosen
+        others = [lead.index for lead in together or fitting if lead.index not in chosen]
+        if len(years[0]) == 4:  # a letter tells the works of one year apart
+            yield from ((score - _TIE / 2, start, name, (entry,)) for entry in others)
 
 
 def _joins(segment: str, words: list[re.Match[str]], at: int) -> bool:
@@ -277,7 +301,7 @@ def _fitting(leads: Sequence[Lead], years: tuple[str, ...]) -> tuple[int, ...]:
         exact = [lead for lead in leads if year in lead.years]
         fitting = exact or [lead for lead in leads if _fits(lead, (year,))]
         found += [lead.index for lead in (exact or _lettered(fitting, year) or fitting)[:1]]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _unlisted(
@@ -306,7 +330,14 @@ def _unlisted(
         return Work(start, end, of_year[:1], name, years, strict=True, maybe=of_year, sure=0.6)
     # Two entries that were read as one, or a year that cannot be read, are nothing to hold against the text.
     held = any(_stands(listed.raw[lead.index], name, years[0]) for lead in listed.saying(name))
+    closed = match.string[match.end() : match.end() + 1] in {")", "）"}
+    certain = certain or (called and closed and _is_listed_person(near, listed))
     return Work(start, end, (), name, years, near, certain and not held and _told(near, listed))
+
+
+def _is_listed_person(near: tuple[int, ...], listed: Listed) -> bool:
+    """Say whether a name leads entries, all of persons: ``Brown (2013)`` cites then, ``China (2013)`` does not."""
+    return bool(near) and all(listed.lead[index].person for index in near)
 
 
 def _unlisted_han(begin: int, match: re.Match[str], listed: Listed, years: tuple[str, ...]) -> Work | None:

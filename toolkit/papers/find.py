@@ -30,6 +30,7 @@ EVIDENCE: dict[str, tuple[str, str]] = {
         "the text names {name}, who leads entry {entry}; that entry is cited nowhere else",
         "正文写明 {name}，为第 {entry} 条的第一作者；该条别处无引用",
     ),
+    "alike": ("entry {entry} fits as well", "第 {entry} 条同样相符"),
     "shift": (
         "the markers around it are off by {by}: the names beside them lead other entries",
         "前后标号均相差 {by}，与正文人名不符",
@@ -147,4 +148,9 @@ def evidence(item: Resolved) -> LangText:
 def _of_work(text: str, work: Work) -> Cited:
     printed = text[work.start : work.end]
     sure = work.sure if work.targets else 0.0
-    return Cited(work.start, work.end, printed, "author-year", work.targets, work.targets, "author-year", sure)
+    other = next((entry for entry in work.maybe if entry not in work.targets), 0) if 0 < sure < 1 else 0
+    english, chinese = EVIDENCE["alike"]
+    words = {"en": english.format(entry=other), "zh": chinese.format(entry=other)} if other else {}
+    return Cited(
+        work.start, work.end, printed, "author-year", work.targets, work.targets, "author-year", sure, words, other
+    )
