@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 from msgspec import Struct
 
@@ -30,19 +29,19 @@ _PLACE = (
 )
 """The place in a work that a marker names behind its number: ``, p. 23``, ``, Theorem 2``, ``，第 5 页``."""
 _BRACKET = re.compile(
-    rf"(?P<sup>(?P<math>\$[ \t]*)?(?P<caret>\^)[ \t]*(?P<brace>\{{[ \t]*)?)?(?P<open>[{_OPEN}]){_GAP}"
+    rf"[$^{_OPEN}](?:(?<=[{_OPEN}])|(?P<sup>(?:(?<=\^)|(?P<math>[ \t]*)\^)[ \t]*(?P<brace>\{{[ \t]*)?[{_OPEN}])){_GAP}"
     rf"(?:(?:[Ss]ee(?: also)?|[Ee]\.g\.,?|[Cc]f\.|参?见|如)[ \t]*)?"
     rf"(?P<in>{_ITEM}{_PLACE}?(?:(?:{_SEP}){_ITEM}{_PLACE}?)*){_GAP}(?:[,，;；.]{_GAP})?"
     rf"(?::[^\]\n]{{1,20}})?(?P<close>[{_CLOSE}])"
-    r"(?(brace)(?:[ \t]*\})?)(?(math)(?:[ \t]*\$)?)(?(caret)(?:\^(?![\[［{(\d]))?)"
+    r"(?(brace)(?:[ \t]*\})?)(?(math)(?:[ \t]*\$)?)(?(sup)(?:\^(?![\[［{(\d]))?)"
 )
 _CARET = re.compile(
     r"\^[ \t]*(?:\{[ \t]*(?P<braced>\d(?:[ \t]?\d){0,2}(?:[ \t]*[,，;\-–—−][ \t]*\d(?:[ \t]?\d){0,2})*)[ \t]*\}"
     r"|\(?[ \t]*(?P<in>\d{1,3}(?:[)^]?[ \t]*[,，;\-–—−][ \t]*\^?\(?\d{1,3})*)[ \t]*[)^]?)"
 )
 _ROUND = re.compile(rf"[(（][ \t]*(?P<in>\d{{1,3}}(?:[ \t]*[,，;；{DASH}][ \t]*\d{{1,3}})*)[ \t]*[)）]")
-_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,，⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
-_PLAIN = re.compile(rf"(?<=[a-zà-ÿ)”\"][.,;])(?P<in>\d{{1,3}}(?:[,{DASH}]\d{{1,3}})*)(?=\s|$)")
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:[,，⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_PLAIN = re.compile(rf"(?P<in>\d(?<=[a-zà-ÿ)”\"][.,;]\d)\d{{0,2}}(?:[,{DASH}]\d{{1,3}})*)(?=\s|$)")
 _JOINED = re.compile(rf"[ \t]*[{DASH}一][ \t]*")
 _UNICODE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 OCR = str.maketrans("lIOoSBi|", "11005811")
@@ -132,9 +131,7 @@ def searched(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
 
 def matches(manuscript: Manuscript, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Yield where a pattern stands in what is searched for citations, outside verbatim text."""
-    blocked = sorted((span.start, span.end) for span in manuscript.verbatim)
-    starts = [start for start, _ in blocked]
-    ends = list(accumulate((end for _, end in blocked), max))
+    starts, ends = manuscript.blocked
     for start, end in searched(manuscript):
         for match in pattern.finditer(manuscript.text, start, end):
             at = bisect_right(starts, match.start()) - 1

@@ -15,20 +15,23 @@ from toolkit.papers.citations import DASH, GLUED, OCR, Marker, matches, numbers_
 from toolkit.papers.manuscript import Manuscript
 
 _BEHIND_NAME = re.compile(
-    rf"(?<=[等人.l])[ \t]*(?P<at>[\[［](?:(?P<in>[ \t]*[\dlIO]{{1,3}})"
-    rf"(?![ \t]*[\d,，、;；{DASH}\]］〕A-Za-z.])|[ \t]*[\]］]|[ \t]*[\"'“”‘’]))"
+    rf"[\[［](?:(?P<in>[ \t]*[\dlIO]{{1,3}})(?![ \t]*[\d,，、;；{DASH}\]］〕A-Za-z.])"
+    r"|[ \t]*[\]］]|[ \t]*[\"'“”‘’])"
 )
+_NAME_ENDS = re.compile(r"[等人.l][ \t]*\Z")
 _NUMBER = r"[\dlIOo]{1,4}"
 _UNCLOSED = re.compile(
-    rf"(?P<before>[^\s\[\]{{}}\\^$]|[ \t])(?P<at>[\[［〔][ \t]?(?P<in>{_NUMBER}(?:[ \t]?[,，.{DASH}][ \t]?{_NUMBER})*))"
+    r"[\[［〔](?<=[\S \t].)(?<![\[\]{}\\^$].)"
+    rf"[ \t]?(?P<in>{_NUMBER}(?:[ \t]?[,，.{DASH}][ \t]?{_NUMBER})*)"
     r"(?P<close>[」』|]?)(?![\d+*/=\\_^{}%:：×\]］〕A-Za-z]|[ \t]*[\]］〕]|[,，、.][ \t]*\d)"
 )
 _HAN = r"\u3400-\u9fff"
-_OPENED = re.compile(rf"(?<=[{_HAN}，、”）》。；：%])[ \t]*(?P<at>\^?[\[［](?:[ \t]*[\"'“”‘’]|(?=[、，。；])))")
+_OPENED = re.compile(r"[\^\[［](?:(?<=\^)[\[［]|(?<!\^))(?:[ \t]*[\"'“”‘’]|(?=[、，。；]))")
 """A bracket that is opened and holds nothing, in Chinese prose: ``土壤["``, ``土壤[、``."""
+_PROSE_ENDS = re.compile(rf"[{_HAN}，、”）》。；：%][ \t]*\Z")
 _CLOSES_LATER = re.compile(r"[^\[\]［］〔〕\n]{0,25}[\]］〕]")
 _SPOILT = re.compile(
-    r"(?<![\s\[\]{}\\^$!A-Za-z，,：:；;=])(?P<at>[\[［〔](?P<in>[\d\s\"'“”‘’.,，·+=sS-]{0,8})[\]］〕])(?![(:])"
+    r"[\[［〔](?<![\s\[\]{}\\^$!A-Za-z，,：:；;=].)(?P<in>[\d\s\"'“”‘’.,，·+=sS-]{0,8})[\]］〕](?![(:])"
 )
 _EMPTY = re.compile(r"[\s\"'“”‘’·-]{0,2}|[.,，]")
 _PARTLY = re.compile(r"[\"'“”‘’.,，=sS-](?P<last>\d{1,3})|(?P<first>\d{1,3})[\"'“”‘’.,，-]")
@@ -37,6 +40,8 @@ _COMMAND = re.compile(r"\\[A-Za-z]+ ?$")
 _MISREAD = "lI1"
 _MANY = 9
 """A marker of more entries than these is none where its last digit may be a closing bracket."""
+_NEAR = 20
+"""How far back what stands before a bracket is looked for, blanks between them."""
 _LINE = 2000
 """How far back the line of a bracket is looked at, in code points."""
 
@@ -57,20 +62,21 @@ def _behind_names(manuscript: Manuscript) -> Iterator[Marker]:
     """Yield brackets behind ``等`` or ``et al.``, with a number or without."""
     for match in matches(manuscript, _BEHIND_NAME):
         digits = (match["in"] or "").strip().translate(OCR)
-        start, end = match.span("at")
-        yield Marker(start, end, manuscript.text[start:end], (int(digits),) if digits else (), spoilt=True)
+        start, end = match.span()
+        if _NAME_ENDS.search(manuscript.text, max(0, start - _NEAR), start):
+            yield Marker(start, end, match[0], (int(digits),) if digits else (), spoilt=True)
 
 
 def _unclosed(manuscript: Manuscript, cited: set[int]) -> Iterator[Marker]:
     text, size = manuscript.text, numbers_of(manuscript).stop - 1
     for match in matches(manuscript, _UNCLOSED):
-        start, end = match.start("at"), match.end("close")
+        start, end = match.span()
         if _CLOSES_LATER.match(text, end) or _is_mathematics(text, start):
             continue
         before = text[max(0, start - 12) : start]
         if GLUED.search(before) or _COMMAND.search(before):
             continue  # a formula
-        if match["before"].isspace() and match["in"][-1] not in "lI":
+        if text[start - 1].isspace() and match["in"][-1] not in "lI":
             continue  # a remark
         numbers = _numbers(match["in"], bool(match["close"]), size, cited)
         if numbers:
@@ -80,16 +86,17 @@ def _unclosed(manuscript: Manuscript, cited: set[int]) -> Iterator[Marker]:
 def _opened(manuscript: Manuscript) -> Iterator[Marker]:
     """Yield opening brackets of Chinese prose with nothing behind them."""
     for match in matches(manuscript, _OPENED):
-        start, end = match.span("at")
-        if not _CLOSES_LATER.match(manuscript.text, end):
-            yield Marker(start, end, manuscript.text[start:end], spoilt=True)
+        start, end = match.span()
+        behind = _PROSE_ENDS.search(manuscript.text, max(0, start - _NEAR), start)
+        if behind and not _CLOSES_LATER.match(manuscript.text, end):
+            yield Marker(start, end, match[0], spoilt=True)
 
 
 def _spoilt(manuscript: Manuscript, cited: set[int]) -> Iterator[Marker]:
     """Yield closed brackets in which a part of what stood there is lost, or all of it."""
     text, size = manuscript.text, numbers_of(manuscript).stop - 1
     for match in matches(manuscript, _SPOILT):
-        start, end = match.span("at")
+        start, end = match.span()
         numbers = _legible(match["in"].strip(), size, cited)
         if numbers is not None and not _is_mathematics(text, start):
             yield Marker(start, end, text[start:end], numbers, spoilt=True)

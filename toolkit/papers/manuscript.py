@@ -6,6 +6,8 @@ stretch of the text came from which file, so that a place can be named as its au
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
@@ -84,7 +86,7 @@ class Part(Struct, frozen=True):
     offset: int = 0
 
 
-class Manuscript(Struct, frozen=True):
+class Manuscript(Struct, frozen=True, dict=True):
     """What a reader made of a file or a project.
 
     ``superscripts`` are stretches that the format sets raised (a DOCX run, a PDF's small high digits, ``<sup>``).
@@ -108,3 +110,9 @@ class Manuscript(Struct, frozen=True):
     """Code, formulas and comments: no citation is looked for there."""
     parts: tuple[Part, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def blocked(self) -> tuple[list[int], list[int]]:
+        """Where stretches of verbatim text start, in order, and how far what has started goes."""
+        blocked = sorted((span.start, span.end) for span in self.verbatim)
+        return [start for start, _ in blocked], list(accumulate((end for _, end in blocked), max))
