@@ -57,7 +57,7 @@ _TWIN = re.compile(rf"[\[［【(（\n]\s*(?P<authors>[{_HAN}]{{2,4}}(?:\s?[，,�
 _GLUED_TO = re.compile(_GLUED)
 _INITIALS = re.compile(
     rf"{_GLUED}(?={_UPPER})(?!{_UPPER}{_LOWER})|{_UPPER}{_LOWER}(?={_UPPER}{{2}})(?!{_UPPER}{_LOWER})"
-    rf"|{_UPPER}{_LOWER}{{1,2}}{_UPPER}{_LOWER}{{2,}}(?={_UPPER}{{1,3}}$)"
+    rf"|{_UPPER}{_LOWER}{{1,2}}{_UPPER}{_LOWER}{{2,}}(?={_UPPER}{{1,3}}(?:$|{_UPPER}{_LOWER}))"
 )
 _ELIDED = re.compile(rf"^[dl]['’](?={_UPPER})")
 _BRACKETED = re.compile(r"[(（]\s?((?:1[5-9]|20)\d\d[a-z]?)")

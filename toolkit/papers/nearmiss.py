@@ -15,14 +15,12 @@ from rapidfuzz import fuzz
 
 from toolkit.papers.leads import WORD, Lead, folded, plain_year
 from toolkit.papers.listed import Listed
+from toolkit.sources.strings.openings import left_of_year
 
 _ALIKE = 85.0
 """Least likeness of two spellings of a family name, in hundredths."""
 _SHORTEST = 5
 """Names of fewer letters are not compared by likeness."""
-_LEFT_OF_YEAR = re.compile(r"(?<=[.,，(（\s])([\dOoIl]{2,3})(?=\s?[.,，)）:：])")
-_HEAD = 160
-"""How far into an entry its year is looked for, in code points."""
 _AUTHORLESS = re.compile(r"\W*((?:1[5-9]|20)\d\d)[a-z]?\W")
 
 
@@ -74,11 +72,8 @@ def _is_glued(own: str, name: str, raw: str) -> bool:
 
 def _has_left_of(raw: str, year: str) -> bool:
     """Say whether what stands where an entry has its year is that year less a digit or two: ``2O7`` for 2007."""
-    left = _LEFT_OF_YEAR.search(raw, 0, _HEAD)
-    if left is None or not any(sign.isdigit() for sign in left[1]):
-        return False
-    signs = iter(year[:4])
-    return all(sign in signs for sign in plain_year(left[1]))
+    left, signs = left_of_year(raw), iter(year[:4])
+    return any(map(str.isdigit, left)) and all(sign in signs for sign in plain_year(left))
 
 
 def _alike(name: str, year: str, listed: Listed) -> dict[int, str]:

@@ -14,6 +14,7 @@ _LEFT_OF_YEAR = (
     r"|(?:\bal|\betal|(?-i:[A-Z]))[.．,，]\s?[\dOoIl]{2,3}[.．,，](?=\s?(?-i:[A-Z])))"
 )
 """Names, and a year of which a copy has lost digits: ``Baas, M. (20).``, ``Kellner A WA,203.``"""
+_DAMAGED = re.compile(_LEFT_OF_YEAR, re.IGNORECASE)
 _NAMES_AND_YEAR = re.compile(
     rf"(?:(?:[^\d:]|:\s(?=[(（])){{2,{_MOST_NAMES}}}?[\s(（\[.,，．;]\s*|[(（])"
     rf"(?:{DIGITS}[a-z]?(?:[/–-]\d{{2,4}})?|{NO_YEAR})(?!\w)[^)）\]]{{0,12}}[)）\].,:;，．。]*\s*"
@@ -36,6 +37,13 @@ _BETWEEN = re.compile(
 """Where one entry may end, with its pages or its other half, and another one begin on the same line."""
 _SHORTEST = 30
 """A title and where it appeared have at least so many code points."""
+
+
+def left_of_year(text: str) -> str:
+    """Return what a copy has left of the year behind the names that an entry opens with: two or three digits."""
+    match = _DAMAGED.match(text)
+    left = re.search(r"([\dOoIl]{2,3})[\s.．,，)）]*$", match[0]) if match else None
+    return left[1] if left and not _TITLE.search(text[: left.start()]) else ""
 
 
 def is_dated_opening(text: str) -> bool:
