@@ -64,3 +64,9 @@ def test_an_empty_marker_is_read_by_the_order_where_one_entry_is_due() -> None:
     empty = scan["citations"][-2]
     assert (empty["printed"], empty["targets"], empty["by"]) == ("[]", [7], "order")
     assert [(p["rule"], p["suggestion"]) for p in scan["problems"]] == [("citation-empty", {"targets": [7]})]
+
+
+def test_raised_numbers_behind_words_cite_and_powers_do_not() -> None:
+    body = "Soil holds carbon.¹ Snow feeds back² and rice emits³ gas over 20 km² and 3 m² (R² = 0.9).⁴ So it is.⁵"
+    scan = scan_manuscript(manuscript(body, [f"{name}. 论水[J]. 水, 2020, 1: 2." for name in HAN[:5]]))
+    assert [one["targets"] for one in scan["citations"]] == [[1], [2], [3], [4], [5]]

@@ -199,7 +199,7 @@ def test_keys_undefined_uncited_and_of_another_case() -> None:
 
 
 def test_every_rule_is_worded_in_both_languages() -> None:
-    assert len(MESSAGE) == 23
+    assert len(MESSAGE) == 24
     assert all(english and chinese for english, chinese in MESSAGE.values())
 
 
@@ -210,3 +210,17 @@ def test_a_year_between_name_and_number() -> None:
                                    "Check the publisher's page."),
         ("citation-year-mismatch", "The text dates 王三川 1999; entry 3 is of 2002."),
     ]
+
+
+def test_a_number_that_stands_twice_is_one_finding() -> None:
+    listed = "\n".join(f"[{4 if at == 5 else at}] {HAN[at]}. 论题{at}[J]. 学报, 2001." for at in range(1, 9))
+    scan = scan_manuscript(read_bytes(f"甲[1-4]。乙[5]。丙[6-8]。\n\n参考文献\n\n{listed}\n".encode(), "paper.md"))
+    assert targets(scan) == [[1, 2, 3, 4], [5], [6, 7, 8]]
+    assert [(p["rule"], p["message"]) for p in scan["problems"]] == [
+        ("reference-number-gap", "The number 4 stands twice in the list.")]
+
+
+def test_what_is_cited_before_all_others() -> None:
+    scan = numbered("甲[3]乙[1]丙[2]丁[4]戊[5]己[6]庚[7]辛[8]壬[9]癸[10]。再[11]又[12]。")
+    assert [p["message"] for p in scan["problems"]] == [
+        "As this copy reads, entry 3 is first cited out of order, before all others."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from toolkit.papers.order import first_citations, is_ordered
+from toolkit.papers.order import behind, first_citations, is_ordered
 from toolkit.papers.resolved import Resolved, loses_digit
 from toolkit.papers.sense import Sense
 
@@ -46,7 +46,7 @@ def _fill(result: list[Resolved], missing: list[int], highest: int, stretch: ran
         item = result[at]
         sure = 0.95 if len(missing) > 1 else 0.85
         result[at] = Resolved(
-            item.marker, (number,), "order", sure, "order", {"before": highest, "entry": number}, 0, item.named
+            item.marker, (number,), "order", sure, "order", {**behind(highest), "entry": number}, 0, item.named
         )
 
 

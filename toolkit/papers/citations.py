@@ -42,6 +42,8 @@ _CARET = re.compile(
 _ROUND = re.compile(rf"[(（][ \t]*(?P<in>\d{{1,3}}(?:[ \t]*[,，;；{DASH}][ \t]*\d{{1,3}})*)[ \t]*[)）]")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:[,，⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
 _PLAIN = re.compile(rf"(?P<in>\d(?<=[a-zà-ÿ)”\"][.,;]\d)\d{{0,2}}(?:[,{DASH}]\d{{1,3}})*)(?=\s|$)")
+_UNIT = re.compile(r"(?:(?<![a-z])[a-z]{0,2}[msk]|[χμ\dA-Z])$")
+"""What a raised number is a power of: ``km²``, ``R²``; behind a whole word, ``back⁸``, it cites."""
 _JOINED = re.compile(rf"[ \t]*[{DASH}一][ \t]*")
 _UNICODE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 OCR = str.maketrans("lIOoSBi|", "11005811")
@@ -234,8 +236,8 @@ def _in_span(text: str, span: Span) -> Iterator[Marker]:
 def _raised(manuscript: Manuscript) -> Iterator[Marker]:
     begin = front(manuscript.text)
     for match in matches(manuscript, _RAISED):
-        before = manuscript.text[max(0, match.start() - 1) : match.start()]
-        if match.start() >= begin and not re.search(r"[χμ\dA-Zmsk]$", before):
+        before = manuscript.text[max(0, match.start() - 4) : match.start()]
+        if match.start() >= begin and not _UNIT.search(before):
             yield read_marker(manuscript.text, match.start(), match.end(), match[0].translate(_UNICODE))
 
 

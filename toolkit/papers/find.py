@@ -36,8 +36,8 @@ EVIDENCE: dict[str, tuple[str, str]] = {
         "前后标号均相差 {by}，与正文人名不符",
     ),
     "order": (
-        "the order of first citation asks for {entry} here, after {before}; that entry is cited nowhere else",
-        "按首次引用次序，{before} 之后此处应为 {entry}；该条别处无引用",
+        "the order of first citation asks for {entry} here, {behind}; that entry is cited nowhere else",
+        "按首次引用次序，此处（{behind_zh}）应为第 {entry} 条；该条别处无引用",
     ),
 }
 """What a repair rests on, in English and in Chinese."""

@@ -50,7 +50,12 @@ def _short(entry: ListEntry) -> str:
 
 def _gaps(entries: tuple[ListEntry, ...]) -> Iterator[Fault]:
     numbers = [(int(entry.label), entry) for entry in entries if entry.label.isascii() and entry.label.isdigit()]
+    missing = 0
     for (one, _), (two, entry) in pairwise(numbers):
-        if two != one + 1:
-            args: dict[str, str | int] = {"one": one, "two": two}
+        args: dict[str, str | int] = {"one": one, "two": two}
+        if one == two:
+            words = "reference-number-twice"
+            yield Fault("reference-number-gap", "warning", entry.start, entry.end, args, (entry.index,), words=words)
+        elif two != one + 1 and not (missing and two == missing + 1):  # else the entry before it has a number twice
             yield Fault("reference-number-gap", "warning", entry.start, entry.end, args, (entry.index,))
+        missing = two + 1 if one == two else 0

@@ -16,6 +16,12 @@ _REACH = 40
 """How many first citations apart two markers may be that have changed places."""
 
 
+def behind(before: int) -> dict[str, str | int]:
+    """Return the words for where something stands: after the entry cited before it, or before all others (0)."""
+    english, chinese = (f"after entry {before}", f"第 {before} 条之后") if before else ("before all others", "全文最先")
+    return {"before": before, "behind": english, "behind_zh": chinese}
+
+
 class Pointing(Protocol):
     """Whatever points at entries of the list."""
 

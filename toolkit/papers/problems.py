@@ -15,7 +15,7 @@ from toolkit.papers.authoryear import Work
 from toolkit.papers.citations import numbers_of
 from toolkit.papers.leads import folded
 from toolkit.papers.manuscript import Manuscript
-from toolkit.papers.order import WIDEST, first_citations, is_ordered, rising
+from toolkit.papers.order import WIDEST, behind, first_citations, is_ordered, rising
 from toolkit.papers.resolved import Resolved
 from toolkit.papers.suspects import Suspect
 
@@ -36,18 +36,18 @@ MESSAGE: dict[str, tuple[str, str]] = {
         "本件读作 {printed}，文献表至第 {size} 条为止。",
     ),
     "citation-order": (
-        "As this copy reads, entry {entry} is first cited out of order, after entry {before}.",
-        "本件中第 {entry} 条首次引用不依次序，在第 {before} 条之后。",
+        "As this copy reads, entry {entry} is first cited out of order, {behind}.",
+        "本件中第 {entry} 条首次引用不依次序，在{behind_zh}。",
     ),
     "citation-order-repaired": (
-        "As this copy reads, {printed} stands where entry {entry} is due, after entry {before}; "
+        "As this copy reads, {printed} stands where entry {entry} is due, {behind}; "
         "entry {entry} is cited nowhere else. A digit may be lost.",
-        "本件读作 {printed}，依首次引用次序此处（第 {before} 条之后）应为第 {entry} 条，该条别处无引用；或脱一位数字。",
+        "本件读作 {printed}，依首次引用次序此处（{behind_zh}）应为第 {entry} 条，该条别处无引用；或脱一位数字。",
     ),
     "citation-order-suspect": (
-        "As this copy reads, {printed} stands where entry {entry} is due, after entry {before}. "
+        "As this copy reads, {printed} stands where entry {entry} is due, {behind}. "
         "Is entry {entry} meant?",
-        "本件读作 {printed}，依首次引用次序此处（第 {before} 条之后）应为第 {entry} 条；是否指第 {entry} 条？",
+        "本件读作 {printed}，依首次引用次序此处（{behind_zh}）应为第 {entry} 条；是否指第 {entry} 条？",
     ),
     "citation-name-mismatch": (
         "The text names {name}; as this copy reads, {printed} is not a work of {name}. Check the publisher's page.",
@@ -100,6 +100,10 @@ MESSAGE: dict[str, tuple[str, str]] = {
     "reference-duplicate": (
         "Entries {one} and {two} look like the same work{how}.",
         "第 {one} 条与第 {two} 条似为同一文献{how}。",
+    ),
+    "reference-number-twice": (
+        "The number {two} stands twice in the list.",
+        "文献表中编号 {two} 出现两次。",
     ),
     "reference-number-gap": (
         "The list goes from {one} to {two}.",
@@ -165,7 +169,7 @@ def numeric_faults(
             yield from _of_marker(item, size)
     for suspect in doubted:
         marker = found[suspect.at].marker
-        words: dict[str, str | int] = {"printed": marker.printed, "entry": suspect.entry, "before": suspect.before}
+        words: dict[str, str | int] = {"printed": marker.printed, "entry": suspect.entry, **behind(suspect.before)}
         targets = (suspect.entry,)
         yield Fault("citation-order", "warning", marker.start, marker.end, words, targets, (), targets, _SUSPECT)
     said = {suspect.at for suspect in doubted} | {at for at, item in enumerate(found) if item.conflict}
@@ -242,7 +246,7 @@ def _order(found: list[Resolved], apart: frozenset[int], said: set[int]) -> Iter
         if run:
             first, last = found[firsts[run[0]][1]].marker, found[firsts[_neighbour(firsts, run)][1]].marker
             end = last.end if last.end - first.start < WIDEST else first.end
-            args: dict[str, str | int] = {"entry": firsts[run[0]][0], "before": highest[run[0]]}
+            args: dict[str, str | int] = {"entry": firsts[run[0]][0], **behind(highest[run[0]])}
             yield Fault("citation-order", "warning", first.start, end, args, tuple(firsts[one][0] for one in run))
         run = []
 

@@ -17,16 +17,16 @@ ASKED: dict[str, tuple[str, str]] = {
         "文献表至第 {size} 条为止，{printed} 所指为哪一条？",
     ),
     "citation-order": (
-        "Entry {entry} is first cited after entry {before}. Should the list be renumbered, or is another entry meant?",
-        "第 {entry} 条首次引用在第 {before} 条之后，是否需要调整编号，或所指另有其条？",
+        "Entry {entry} is first cited {behind}. Should the list be renumbered, or is another entry meant?",
+        "第 {entry} 条首次引用在{behind_zh}，是否需要调整编号，或所指另有其条？",
     ),
     "citation-order-repaired": (
         "The marker {printed} stands where entry {entry} would be due. Is entry {entry} meant?",
         "标号 {printed} 所在之处依次应为第 {entry} 条，请问是否指第 {entry} 条？",
     ),
     "citation-order-suspect": (
-        "The marker {printed} stands where entry {entry} would be due, after entry {before}. Is entry {entry} meant?",
-        "标号 {printed} 所在之处（第 {before} 条之后）依次应为第 {entry} 条，请问是否指第 {entry} 条？",
+        "The marker {printed} stands where entry {entry} would be due, {behind}. Is entry {entry} meant?",
+        "标号 {printed} 所在之处（{behind_zh}）依次应为第 {entry} 条，请问是否指第 {entry} 条？",
     ),
     "citation-name-mismatch": (
         "The text names {name}, but {printed} is not a work of {name}. Could you check the number?",
@@ -43,6 +43,10 @@ ASKED: dict[str, tuple[str, str]] = {
     "citation-year-mismatch": (
         "The list has works led by {name}, but none of {year}. Which work is meant?",
         "文献表中有 {name} 的著作，但没有 {year} 年的，请问所指为哪一种？",
+    ),
+    "citation-year-numbered": (
+        "The text dates {name} {year}, entry {entry} {listed}. Which is right?",
+        "正文作 {name}（{year}），第 {entry} 条作 {listed}，请核对以何者为准。",
     ),
     "citation-range-reversed": (
         "The range {low}–{high} runs backwards. What is meant?",
@@ -76,6 +80,10 @@ ASKED: dict[str, tuple[str, str]] = {
     "reference-number-gap": (
         "The list goes from {one} to {two}. Is an entry missing?",
         "文献表编号由 {one} 跳至 {two}，是否有脱漏？",
+    ),
+    "reference-number-twice": (
+        "The number {two} stands twice in the list. Could you check the numbering?",
+        "文献表中编号 {two} 出现两次，请核对编号。",
     ),
     "reference-twin-mismatch": (
         "The two halves of entry {entry} disagree ({how}). Which is right?",

@@ -6,8 +6,11 @@ import hashlib
 import re
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from toolkit.errors import ToolkitError
 from toolkit.papers.formats import FOREIGN, READERS, SIGNATURES, SUFFIXES
+from toolkit.papers.formats.messages import of_manuscript
 from toolkit.papers.formats.prose import refuse_large
 from toolkit.papers.manuscript import Manuscript
 
@@ -49,7 +52,8 @@ def read_bytes(data: bytes, name: str, kind: str = "") -> Manuscript:
             f"no format of manuscripts is called {kind}; there are {known}",
             f"没有名为 {kind} 的稿件格式；可用：{known}",
         )
-    return READERS[kind](data, name)
+    found = READERS[kind](data, name)
+    return replace(found, problems=of_manuscript(found.problems)) if found.problems else found
 
 
 def format_of(head: bytes, name: str) -> str:

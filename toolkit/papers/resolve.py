@@ -48,11 +48,16 @@ def resolve(manuscript: Manuscript, markers: list[Marker], leads: list[Lead], se
 
 
 def _positions(manuscript: Manuscript) -> dict[int, int]:
-    """Map printed numbers to indexes; the first of several entries with one number has it."""
+    """Map printed numbers to indexes; of several entries with one number the first has it, the next the one behind."""
     position: dict[int, int] = {}
+    twice: list[tuple[int, int]] = []
     for entry in manuscript.references:
         number = int(entry.label) if entry.label.isascii() and entry.label.isdigit() else entry.index
+        if number in position:
+            twice.append((number + 1, entry.index))
         position.setdefault(number, entry.index)
+    for number, index in twice:
+        position.setdefault(number, index)
     return position
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from toolkit.errors import ToolkitError
 from toolkit.papers.formats import prose, text
+from toolkit.papers.formats.messages import message
 from toolkit.papers.paragraphs import sentences
+from toolkit.papers.reading import read_bytes
 
 PAPER = """题目
 
@@ -69,3 +71,14 @@ def test_a_file_no_manuscript_is_as_large_as_is_refused(monkeypatch: pytest.Monk
     monkeypatch.setattr(prose, "LARGEST", 10)
     with pytest.raises(ToolkitError, match="larger than"):
         prose.refuse_large(11, "p.txt", 10)
+
+
+def test_a_mark_before_the_text_is_no_fault_and_another_encoding_is_told() -> None:
+    assert not read_bytes(b"\xef\xbb\xbf" + PAPER.encode(), "p.txt").problems
+    for codec, name in (("gb18030", "GB18030"), ("utf-16", "UTF-16")):
+        (told,) = read_bytes(PAPER.encode(codec), "p.txt").problems
+        assert (told.level, message(told)) == ("info", f"the file is in {name}, not in UTF-8, and was read so")
+        assert message(told, "zh") == f"文件编码为 {name} 而非 UTF-8，已照此读取"
+    assert len(read_bytes(PAPER.replace("\n", "\r").encode(), "p.txt").references) == len(
+        read_bytes(PAPER.encode(), "p.txt").references
+    )

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from toolkit.model import Level, Place, Problem
+
+_MARK = "U+FEFF (byte order mark)"
+_ENCODINGS = frozenset({"GB18030", "UTF-16"})
+"""Encodings in which a text is whole."""
 
 MESSAGE: dict[str, tuple[Level, str, str]] = {
     "file-encoding": (
         "error",
         "{found} is no text in UTF-8; it is read as far as it can be",
         "{found} 不是 UTF-8 文本；已尽量读取",
+    ),
+    "file-encoded": (
+        "info",
+        "the file is in {found}, not in UTF-8, and was read so",
+        "文件编码为 {found} 而非 UTF-8，已照此读取",
     ),
     "input-missing": ("warning", "{target} is not there", "找不到 {target}"),
     "input-outside": (
@@ -71,4 +84,14 @@ def problem(rule: str, path: str, line: int = 1, column: int = 1, **args: str | 
 
 def message(found: Problem, language: str = "en") -> str:
     """Word a finding of reading."""
-    return MESSAGE[found.rule][2 if language == "zh" else 1].format(**found.args)
+    words = "file-encoded" if found.rule == "file-encoding" and found.level == "info" else found.rule
+    return MESSAGE[words][2 if language == "zh" else 1].format(**found.args)
+
+
+def of_manuscript(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return what is wrong with the bytes of a manuscript: its text may have a mark before it or be in GB18030."""
+    return tuple(
+        replace(one, level="info") if one.args.get("found") in _ENCODINGS else one
+        for one in problems
+        if one.args.get("found") != _MARK
+    )

@@ -11,4 +11,7 @@ def read(data: bytes, name: str) -> Manuscript:
     """Read a text; bytes that are none are U+FFFD in it and named in its problems."""
     refuse_large(len(data), name)
     decoded = decode(data, name)
-    return manuscript(name, "text", readable(decoded.text), problems=decoded.problems)
+    text = readable(decoded.text)
+    if "\n" not in text:
+        text = text.replace("\r", "\n")  # lines end so on an old Macintosh
+    return manuscript(name, "text", text, problems=decoded.problems)
