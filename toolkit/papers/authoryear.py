@@ -83,19 +83,31 @@ class Work(Struct, frozen=True):
     """The name as the list spells it, where the text spells it otherwise."""
 
 
-def author_year_works(manuscript: Manuscript, leads: list[Lead]) -> list[Work]:
-    """Return the works cited by author and year, in the order of the text."""
+def author_year_works(manuscript: Manuscript, leads: list[Lead], numbered: int = 0) -> list[Work]:
+    """Return the works cited by author and year, in the order of the text.
+
+    None where they cannot reach more entries of the list than the ``numbered`` that are reached otherwise.
+    """
+    if len(leads) <= numbered:
+        return []
     listed = Listed(manuscript.references, leads)
-    found: list[Work] = []
     text = half_width_digits(unwrapped(manuscript.text))
-    for start, end in searched(manuscript):
+    stretches = [(start, list(_YEAR.finditer(text, start, end))) for start, end in searched(manuscript)]
+    ahead = sum(len(_years(match)) for _, matches in stretches for match in matches)
+    found: list[Work] = []
+    reached: set[int] = set()
+    for start, matches in stretches:
         previous: Work | None = None
-        for match in _YEAR.finditer(text, start, end):
+        for match in matches:
+            if len(reached) + ahead <= numbered:
+                return []
+            ahead -= len(_years(match))
             work = _work(text, match, listed, previous, start) or _row(manuscript.text, match, listed)
             if work:
                 if previous and work.start == previous.start:
                     found.pop()  # its original year: 1899/2009
                 found.append(work)
+                reached.update(work.targets)
             previous = work
     return _of_one_style(text, found)
 
@@ -116,8 +128,8 @@ def _has_comma(text: str, work: Work) -> bool:
 def _years(match: re.Match[str]) -> tuple[str, ...]:
     if match["undated"]:
         return ("",)
-    letters, year = re.findall(r"[a-z]", match["letters"] or ""), plain_year(match[0][:4])
-    return tuple(year + letter for letter in letters) or (year,)
+    year = plain_year(match[0][:4])
+    return tuple(year + letter for letter in match["letters"] if letter.islower()) if match["letters"] else (year,)
 
 
 def _work(text: str, match: re.Match[str], listed: Listed, previous: Work | None, floor: int) -> Work | None:

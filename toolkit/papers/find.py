@@ -68,9 +68,9 @@ def _found(manuscript: Manuscript) -> _Found:
     if as_notes := list_as_notes(manuscript, markers):
         return _of_notes(read_notes(manuscript, as_notes, False))
     leads = look_all(listed)
-    works = author_year_works(manuscript, leads)
-    dated = len({target for work in works for target in work.targets})
     numbered = coverage(markers, numbers_of(manuscript))
+    works = author_year_works(manuscript, leads, numbered)
+    dated = len({target for work in works for target in work.targets})
     if notes := notes_of(manuscript):
         reading = read_notes(manuscript, notes, bool(listed))
         if reading.reached > max(dated, numbered):
