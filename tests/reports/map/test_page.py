@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,23 +13,6 @@ from tests.reports.map.hostile import hostile
 from toolkit.reports.map import draw
 
 playwright = pytest.importorskip("playwright.sync_api")
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
-QUIET = [
-    "--no-sandbox", "--headless=new", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]
-
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium on this machine: the map is not opened in a browser")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with (
-        playwright.sync_playwright() as engine,
-        engine.chromium.launch(executable_path=CHROMIUM, args=QUIET) as chromium,
-    ):
-        yield chromium
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,14 +12,6 @@ from toolkit.reports.render import html
 playwright = pytest.importorskip("playwright.sync_api")
 expect = playwright.expect
 pytest.importorskip("vl_convert")
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
-QUIET = [
-    "--no-sandbox", "--headless=new", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]
-
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium on this machine: pages are not opened in a browser")
 
 
 class Tab:
@@ -45,15 +34,6 @@ class Tab:
 
     def outside(self) -> list[str]:
         return [url for url in self.asked if not url.startswith(("file:", "data:"))]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with (
-        playwright.sync_playwright() as engine,
-        engine.chromium.launch(executable_path=CHROMIUM, args=QUIET) as chromium,
-    ):
-        yield chromium
 
 
 @pytest.fixture(scope="module")
