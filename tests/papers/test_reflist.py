@@ -247,3 +247,10 @@ def test_numbers_before_empty_brackets_number_the_list() -> None:
 def test_a_list_may_stand_behind_a_figure_and_a_page_of_text_below_its_heading() -> None:
     page = "# References\n\n![](a.jpg)\nFig. 5 Effect of walls\n\n" + "A technique has been applied. " * 20
     assert labels(f"{BODY}{page}\n\n# Conclusions\n\nSo it is.\n\n{each(1, 2, 3, 4)}\n") == ["1", "2", "3", "4"]
+
+
+def test_a_list_that_lost_its_top_begins_with_another_number() -> None:
+    assert labels(f"{BODY}参考文献\n\n{each(*range(16, 24), shape='{n} ')}\n") == [str(n) for n in range(16, 24)]
+    top = f"{BODY}图 3 某图\n\n82（1999）896.\n{each(*range(3, 12))}\n"
+    assert labels(top) == [str(n) for n in range(3, 12)]
+    assert find_list(f"{BODY}{each(3, 4, 5)}\n") is None

@@ -145,6 +145,35 @@ def test_a_number_is_beyond_the_list_only_behind_its_last_number() -> None:
     assert "entry 13" in found[0]["message"]
 
 
+def beyond(body: str) -> list[tuple[str, str]]:
+    paper = numbered(body)
+    return [(body[one["start"] : one["end"]], one["message"]) for one in paper["problems"]
+            if one["rule"] == "citation-beyond-list"]  # fmt: skip
+
+
+def test_a_list_that_is_cut_short_is_one_finding() -> None:
+    (span, message), *others = beyond("甲[1-12]。乙[13]。丙[14-15]。丁[13,16]。戊[17]。再说[14]。")
+    assert (span, others) == ("[13]", [])
+    assert "[13], [14-15], [13,16], [17], [14]" in message
+    assert "entry 12" in message
+    assert "17" in message
+    many = "".join(f"说[{at}]。" for at in range(1, 60))
+    assert len(beyond(many)) == 1, "however far the text goes on"
+
+
+def test_numbers_beyond_the_list_out_of_sequence_are_findings_of_their_own() -> None:
+    assert [span for span, _ in beyond("甲[1-12]。乙[14]。")] == ["[14]"]
+    assert [span for span, _ in beyond("甲[1-12]。乙[13]。丙[25]。丁[35]。")] == ["[13]", "[25]", "[35]"]
+    assert [span for span, _ in beyond("甲[1-5]。错[16]。乙[6-12]。丙[13]。丁[14]。戊[15]。")] == ["[16]", "[13]"]
+    assert [span for span, _ in beyond("甲[1-5]。错[14]。乙[6-12]。丙[13]。丁[14]。戊[15]。")] == ["[14]", "[13]"]
+
+
+def test_a_list_before_all_markers_is_not_theirs() -> None:
+    entries = "".join(f"[{at}] 某人. 论{at}[J]. 学报, 2001, 1: 2.\n" for at in range(1, 4))
+    text = f"前文之末。\n\n参考文献\n\n{entries}\n# 又一篇\n\n甲[2]。乙[5]。\n"
+    assert "citation-beyond-list" not in rules(scan_manuscript(read_bytes(text.encode(), "p.md")))
+
+
 def test_a_systematic_shift_is_one_finding() -> None:
     names = "".join(f"{HAN[at]}等[{at}]。" for at in range(3, 8))
     scan = numbered(f"甲[1-12]。{names}")
@@ -199,7 +228,7 @@ def test_keys_undefined_uncited_and_of_another_case() -> None:
 
 
 def test_every_rule_is_worded_in_both_languages() -> None:
-    assert len(MESSAGE) == 24
+    assert len(MESSAGE) == 25
     assert all(english and chinese for english, chinese in MESSAGE.values())
 
 

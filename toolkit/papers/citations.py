@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -58,6 +58,8 @@ _MISREAD = frozenset({"I", "l", "II", "Il", "lI", "ll", "lO", "lo", "Io"})
 _WIDEST = 60
 _FEW = 5
 """A list so long is not cited in one number alone."""
+_STEP, _ROW = 5, 3
+"""How far apart numbers may be that go on behind the last one of a list, and how many they are at least."""
 _LINE = 3000
 """How far back the line of a marker is looked at; a text may be one line."""
 
@@ -83,7 +85,7 @@ def numeric_markers(manuscript: Manuscript) -> list[Marker]:
         for find, share in _SHAPES.items()
         if find is _brackets or _is_numbered(manuscript)
     ]
-    markers, share = max(shapes, key=lambda shape: _weight(shape[0], listed) * shape[1])
+    markers, share = max(shapes, key=lambda shape: _weight(shape[0], listed, shape[1] == 1.0) * shape[1])
     return markers if share == 1.0 or _is_enough(manuscript.text, markers, listed) else []
 
 
@@ -115,10 +117,23 @@ def coverage(markers: list[Marker], listed: range) -> int:
     return len({number for marker in markers for number in marker.numbers if number in listed})
 
 
-def _weight(markers: list[Marker], listed: range) -> float:
-    """Weigh a shape: the entries that it reaches, less what points nowhere."""
-    outside = sum(1 for marker in markers if any(number not in listed for number in marker.numbers))
+def _weight(markers: list[Marker], listed: range, may_go_on: bool) -> float:
+    """Weigh a shape: the entries that it reaches, less what points nowhere; the list may be cut short."""
+    last = listed.stop - 1
+    if may_go_on:
+        last = last_in_sequence((number for marker in markers for number in marker.numbers), last)
+    outside = sum(1 for marker in markers if any(not listed.start <= number <= last for number in marker.numbers))
     return coverage(markers, listed) - 0.5 * outside
+
+
+def last_in_sequence(numbers: Iterable[int], size: int) -> int:
+    """Return how far numbers go on behind the last one of a list without a gap; ``size`` where they do not."""
+    last, seen = size, 0
+    for number in sorted({number for number in numbers if number > size}):
+        if number > last + _STEP:
+            break
+        last, seen = number, seen + 1
+    return last if size and seen >= _ROW else size
 
 
 def searched(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
@@ -144,10 +159,11 @@ def matches(manuscript: Manuscript, pattern: re.Pattern[str]) -> Iterator[re.Mat
 def _brackets(manuscript: Manuscript) -> Iterator[Marker]:
     """Yield ``[3]``, ``^[1-4,7]``, ``$^{[2]}$``; those that a dash joins are one range."""
     text, size = manuscript.text, numbers_of(manuscript).stop - 1
+    found = [marker for match in matches(manuscript, _BRACKET) if (marker := _bracket(text, match))]
+    last = max(size + 30, last_in_sequence((number for marker in found for number in marker.numbers), size))
     pending: Marker | None = None
-    for match in matches(manuscript, _BRACKET):
-        marker = _bracket(text, match, size)
-        if marker is None:
+    for marker in found:
+        if max(marker.numbers) > last:
             continue
         if pending and _JOINED.fullmatch(text, pending.end, marker.start):
             pending = _range(text, pending, marker)
@@ -159,7 +175,7 @@ def _brackets(manuscript: Manuscript) -> Iterator[Marker]:
         yield pending
 
 
-def _bracket(text: str, match: re.Match[str], size: int) -> Marker | None:
+def _bracket(text: str, match: re.Match[str]) -> Marker | None:
     inside = match["in"]
     if not any(character.isdigit() for character in inside) and inside.strip() not in _MISREAD:
         return None
@@ -167,7 +183,7 @@ def _bracket(text: str, match: re.Match[str], size: int) -> Marker | None:
     start = match.start()
     marker = read_marker(text, start, match.end(), re.sub(_PLACE, "", inside))
     several = len(marker.numbers) > 1
-    if any(not 1 <= number <= size + 30 for number in marker.numbers):
+    if not marker.numbers or 0 in marker.numbers:
         return None
     before = text[max(0, start - 12) : start]
     if not raised and ((several and _INTERVAL.search(before)) or (GLUED.search(before) and max(marker.numbers) < 10)):

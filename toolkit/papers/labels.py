@@ -67,6 +67,7 @@ _YEAR = re.compile(r"(?:1[89]|2[0OoQ])[\dOolI]{2}")
 _WINDOW = 6
 _AHEAD = 500
 _FEW = 3
+_LONG = 6
 
 
 class Label(NamedTuple):
@@ -91,7 +92,7 @@ class Labels:
     def chain(self, start: int) -> list[Label]:
         """Return the labels of the list that begins at ``start``, those of the style that numbers most entries."""
         self._read(start)
-        chains = {style: _chain(self.text, [*self._from(style, start)], style) for style in _STYLES}
+        chains = {style: _chain(self.text, start, [*self._from(style, start)], style) for style in _STYLES}
         style = max(chains, key=lambda one: (len(chains[one]), -chains[one][0].start) if chains[one] else (0, 0))
         if not chains[style]:
             return []
@@ -222,8 +223,15 @@ def _counted(found: Iterable[tuple[str, Label]], number: int, last: int) -> Iter
             number += 1
 
 
-def _chain(text: str, labels: list[Label], style: str) -> list[Label]:
-    """Choose the labels that count up from the first 1, over gaps of up to three numbers and over one misprint."""
+def _chain(text: str, start: int, labels: list[Label], style: str) -> list[Label]:
+    """Choose the labels that count up from the first 1, over gaps of up to three numbers and over one misprint.
+
+    A list that lost its top may begin with any number at once, where it goes on for long.
+    """
+    if labels and labels[0].number > 2 and labels[0].at_line and not text[start : labels[0].start].strip():
+        row = [labels[0], *_row(text, labels, 1, labels[0], style)]
+        if len(row) >= _LONG:
+            return row
     first = next((at for at, label in enumerate(labels) if label.number <= 2 and label.at_line), None)
     if first is None:
         return []

@@ -16,8 +16,11 @@ MANUAL: dict[str, tuple[Level, str, str]] = {
     "citation-beyond-list": (
         "error",
         "A number that is higher than the list is long.\n\n"
-        "The list may be cut, or a digit may have come in. Compare with the manuscript.",
-        "标号超出文献表的条数。\n\n可能是文献表不全，也可能是标号多出数字。请与原稿核对。",
+        "The list may be cut, or a digit may have come in. Compare with the manuscript. Where the text goes on to "
+        "cite in sequence behind the last entry, the list is cut short: that is one finding, at the first of these "
+        "markers, which names the others.",
+        "标号超出文献表的条数。\n\n可能是文献表不全，也可能是标号多出数字。请与原稿核对。正文在末条之后仍依次引用的，"
+        "即文献表未列全：只报一处，位于首个此类标号，并列出其余。",
     ),
     "citation-order": (
         "warning",

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from toolkit.papers.authoryear import Work
+from toolkit.papers.beyond import cut_short
 from toolkit.papers.citations import numbers_of
 from toolkit.papers.leads import folded
 from toolkit.papers.manuscript import Manuscript
@@ -25,6 +26,9 @@ _DAMAGED = "citation-name-damaged"
 _SPELLING = "citation-name-spelling"
 _YEAR = "citation-year-numbered"
 _SUSPECT = "citation-order-suspect"
+_CUT_SHORT = "citation-beyond-list-run"
+_NAMED = 12
+"""How many markers are named in a message."""
 
 MESSAGE: dict[str, tuple[str, str]] = {
     "citation-undefined": (
@@ -34,6 +38,11 @@ MESSAGE: dict[str, tuple[str, str]] = {
     "citation-beyond-list": (
         "As this copy reads, {printed} goes beyond the list, which ends with entry {size}.",
         "本件读作 {printed}，文献表至第 {size} 条为止。",
+    ),
+    "citation-beyond-list-run": (
+        "As this copy reads, the list ends with entry {size}, while the text goes on to {last}: {printed}. "
+        "It seems to be cut short.",
+        "本件文献表至第 {size} 条为止，正文则引至 {last}：{printed}。文献表似未列全。",
     ),
     "citation-order": (
         "As this copy reads, entry {entry} is first cited out of order, {behind}.",
@@ -164,9 +173,10 @@ def numeric_faults(
     """
     size = numbers_of(manuscript).stop - 1
     yield from _shifts(found)
+    yield from _beyond(manuscript, found, size)
     for item in found:
         if item.reason != "shift":
-            yield from _of_marker(item, size)
+            yield from _of_marker(item)
     for suspect in doubted:
         marker = found[suspect.at].marker
         words: dict[str, str | int] = {"printed": marker.printed, "entry": suspect.entry, **behind(suspect.before)}
@@ -176,7 +186,28 @@ def numeric_faults(
     yield from _order(found, apart, said)
 
 
-def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:
+def _beyond(manuscript: Manuscript, found: list[Resolved], size: int) -> Iterator[Fault]:
+    """Yield the numbers beyond the list, as one problem where they go on with it: it is cut short then.
+
+    A list before all the markers is that of another article, which ends where this one begins.
+    """
+    listed = manuscript.reference_list
+    if listed is not None and all(item.marker.start > listed.start for item in found):
+        return
+    markers = [item.marker for item in found if item.by == "number" and not item.reason and not item.conflict]
+    outside = [marker for marker in markers if any(not 1 <= number <= size for number in marker.numbers)]
+    run, others = cut_short(outside, size)
+    for marker in others:
+        args: dict[str, str | int] = {"printed": marker.printed, "size": size}
+        yield Fault("citation-beyond-list", "error", marker.start, marker.end, args)
+    if run:
+        first, names = run[0], list(dict.fromkeys(" ".join(marker.printed.split()) for marker in run))
+        shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+        args = {"printed": shown, "size": size, "last": max(number for marker in run for number in marker.numbers)}
+        yield Fault("citation-beyond-list", "error", first.start, first.end, args, words=_CUT_SHORT)
+
+
+def _of_marker(item: Resolved) -> Iterator[Fault]:
     marker = item.marker
     start, end = marker.start, marker.end
     if not marker.numbers and item.by != "author-name":
@@ -199,9 +230,6 @@ def _of_marker(item: Resolved, size: int) -> Iterator[Fault]:
     if item.listed and item.named:
         args = {"name": item.named.name, "year": item.named.year, "entry": item.targets[0], "listed": item.listed}
         yield Fault("citation-year-mismatch", "warning", start, end, args, item.targets, (), (), _YEAR)
-    beyond = [number for number in marker.numbers if not 1 <= number <= size]
-    if beyond and item.by == "number":
-        yield Fault("citation-beyond-list", "error", start, end, args={"printed": marker.printed, "size": size})
     if marker.reversed_range:
         low, high = marker.reversed_range
         yield Fault("citation-range-reversed", "error", start, end, args={"low": low, "high": high})

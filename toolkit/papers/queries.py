@@ -16,6 +16,10 @@ ASKED: dict[str, tuple[str, str]] = {
         "{printed} goes beyond the list, which ends with entry {size}. Which entry is meant?",
         "文献表至第 {size} 条为止，{printed} 所指为哪一条？",
     ),
+    "citation-beyond-list-run": (
+        "The list ends with entry {size}, but the text cites up to {last}: {printed}. Could you send the whole list?",
+        "文献表至第 {size} 条为止，正文则引至 {last}：{printed}。请补齐文献表。",
+    ),
     "citation-order": (
         "Entry {entry} is first cited {behind}. Should the list be renumbered, or is another entry meant?",
         "第 {entry} 条首次引用在{behind_zh}，是否需要调整编号，或所指另有其条？",

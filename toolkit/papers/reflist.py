@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.papers.labels import Label, Labels
@@ -41,8 +42,10 @@ _AFTER = re.compile(
 )
 _COMPLETE = re.compile(r"[.．。)\]］）\d/*;；][ \t]*$")
 _PICTURE = re.compile(r"[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$")
+_LABEL = re.compile(r"(?:^|(?<=\n))[ \t]*[\[［〔][ \t]?(\d{1,3})[ \t]?[\]］〕]")
 _FEWEST = 3
 _MOST_HEADINGS = 40
+_MOST_TOPS = 5
 
 
 class Found(NamedTuple):
@@ -211,11 +214,16 @@ def _unnumbered(text: str, body: int, stop: int, line_each: bool) -> Iterator[Li
 
 
 def _without_heading(text: str, printed: Labels) -> Found | None:
-    """Return a numbered run of references in the second half of a text that gives its list no heading."""
-    starts = [match.start() for match in re.finditer(r"(?:^|(?<=\n))[ \t]*[\[［〔]\s?1\s?[\]］〕]", text)]
-    for start in reversed(starts[-_MOST_HEADINGS:]):
+    """Return a numbered run of references of a text that gives its list no heading, or whose top is lost with it."""
+    numbers = [(match.start(), int(match[1])) for match in _LABEL.finditer(text)]
+    ones = [start for start, number in numbers if number == 1]
+    for start in reversed(ones[-_MOST_HEADINGS:]):
         labels = printed.chain(start)
         entries = tuple(_numbered(text, labels)) if len(labels) >= _FEWEST else ()
         if entries and _mostly_dated(entries):
             return Found(Span(entries[0].start, entries[-1].end), entries[0].start, entries)
+    tops = [start for (_, before), (start, number) in pairwise([(0, -9), *numbers]) if not 0 <= number - before <= 3]
+    for start in reversed(tops[-_MOST_TOPS:]):
+        if found := _below(text, printed.chain(start)):
+            return found
     return None
