@@ -109,6 +109,43 @@ def test_files_stand_where_they_are_taken_in(tmp_path: Path) -> None:
     assert paper.problems == ()
 
 
+def test_a_file_that_is_a_document_of_its_own_gives_its_body(tmp_path: Path) -> None:
+    head = "\\documentclass[../main]{subfiles}\\begin{document}"
+    part = head + "Part \\cite{Brook}.%\\end{document}\n\\end{document} \\cite{x}"
+    files = {"main.tex": document(r"A \subfile{part} end \cite{stone2001}."), "part.tex": part, "refs.bib": BIB}
+    paper = project(tmp_path, files)
+    assert [one.keys for one in paper.markers] == [("Brook",), ("stone2001",)]
+
+
+BBL = {
+    "bibtex": "\\begin{thebibliography}{9}\\bibitem{Brook}\nC.~Brook.\n\\newblock Bends. 1999.\n\\end{thebibliography}",
+    "biber": "\\entry{Brook}{book}{}\n\\name{author}{1}{}{%\n{{hash=a}{%\nfamily={Brook},\ngiven={C.}}}%\n}\n"
+    "\\field{title}{Bends}\n\\field{year}{1999}\n\\endentry",
+}
+
+
+@pytest.mark.parametrize(("made", "raw"), [("bibtex", "C. Brook. Bends. 1999."), ("biber", "Brook C.. Bends. 1999.")])
+def test_a_list_that_was_made_stands_for_a_bibliography_that_was_kept(tmp_path: Path, made: str, raw: str) -> None:
+    paper = project(tmp_path, {"main.tex": document(r"A \cite{Brook}, \cite{gone}."), "main.bbl": BBL[made]})
+    assert [(one.identifier, one.raw, Path(one.path).name) for one in paper.references] == [("Brook", raw, "main.bbl")]
+    assert [one["rule"] for one in scan_manuscript(paper)["problems"]] == ["citation-undefined"]
+
+
+def test_a_missing_bibliography_is_one_problem(tmp_path: Path) -> None:
+    paper = project(tmp_path, {"main.tex": document(r"A \cite{Brook}, \cite{gone}.")})
+    assert [one["rule"] for one in scan_manuscript(paper)["problems"]] == ["input-missing"]
+
+
+def test_an_address_under_words_is_not_printed(tmp_path: Path) -> None:
+    body = r"\begin{thebibliography}{9}\bibitem{a}\href{http://x.y}{Brook C}. Bends.\end{thebibliography}"
+    assert project(tmp_path, {"main.tex": document(body)}).references[0].raw == "Brook C. Bends."
+
+
+def test_notes_to_a_title_are_none_of_it(tmp_path: Path) -> None:
+    preamble = r"\title{On rivers\thanks{Paid by \emph{none} \cite{Brook}.}}"
+    assert project(tmp_path, {"main.tex": document("A", preamble), "refs.bib": BIB}).title == "On rivers"
+
+
 def test_a_folder_is_read_from_the_file_that_begins_the_document(tmp_path: Path) -> None:
     files = {"a.tex": r"\section{A}", "thesis.tex": document(r"\input{a}\cite{Brook}"), "refs.bib": BIB}
     project(tmp_path, files, "thesis.tex")

@@ -17,15 +17,14 @@ from toolkit.papers.formats.messages import problem
 from toolkit.papers.formats.places import inside
 from toolkit.papers.formats.prose import Given, manuscript, refuse_large
 from toolkit.papers.formats.texcites import citations, macros
+from toolkit.papers.formats.texentries import ITEM, bibitems, plain, read_bbl
 from toolkit.papers.formats.texfiles import Project, assemble, main_file
 from toolkit.papers.formats.texmask import arguments, blank, group_end, mask, optional_end
 from toolkit.papers.manuscript import Heading, ListEntry, Manuscript, Note, Span
 from toolkit.papers.paragraphs import paragraphs
-from toolkit.sources.formats.latex import decode as decode_latex
 from toolkit.text.between import between
 
 _BIB = re.compile(r"\\(?:(?:no)?bibliography|addbibresource|addglobalbib|bibdata)\s*(?=[\[{])")
-_ITEM = re.compile(r"\\bibitem\s*(?=[\[{])")
 _LIST = re.compile(r"\\begin\s*\{thebibliography\}(.*?)(?:\\end\s*\{thebibliography\}|\Z)", re.DOTALL)
 _SECTION = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)(\*?)\s*(?=[\[{])")
 _DEPTHS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
@@ -37,7 +36,6 @@ _APART = (
 _ENVIRONMENT = re.compile(rf"\\begin\s*\{{({_APART})(\*?)\}}.*?(?:\\end\s*\{{\1\2\}}|\Z)", re.DOTALL)
 _DOLLAR = re.compile(r"\\.|\$\$?|\n[ \t]*\n", re.DOTALL)
 _BLOCK_OF_COMMANDS = re.compile(r"\s*+(?:\\[A-Za-z@]++\*?(?:\s*+(?:\[[^\]]*\]|\{[^{}]*\}))*+\s*+)++$")
-_LAYOUT = re.compile(r"\\\\(?:\[[^\]]*\])?|\\(?:newblock|noindent|protect|url|href|natexlab|bibinfo\s*\{[^{}]*\})")
 _TITLE = re.compile(r"\\title\s*(?:\[[^\]]{0,500}\])?\s*(?=\{)")
 
 
@@ -72,7 +70,7 @@ def _read(project: Project, name: str, root: Path) -> Manuscript:
     known, visible = macros(masked)
     body = _body(visible)
     listed = _LIST.search(visible, body)
-    entries = [*_bibitems(text, visible)]
+    entries = [*bibitems(visible)]
     more, problems = _bibliographies(visible, root, name, project)
     outline = tuple(_outline(visible, body))
     apart = _apart(visible, body, listed)
@@ -101,12 +99,6 @@ def _title(visible: str) -> str:
     match = _TITLE.search(visible)
     inner = next(arguments(visible, match.end(), 1), None) if match else None
     return plain(visible[inner.start : inner.end]) if inner else ""
-
-
-def plain(source: str) -> str:
-    """Return a piece of LaTeX as text on one line."""
-    source = re.sub(r"\\(?:footnote|thanks|label|cite[a-z]*|index)\s*(?:\[[^\]]*\])*\{[^{}]*\}", "", source)
-    return re.sub(r"\s+", " ", decode_latex(_LAYOUT.sub(" ", source))).strip()
 
 
 def _outline(visible: str, body: int) -> Iterator[Heading]:
@@ -169,35 +161,21 @@ def _notes(visible: str, body: int) -> Iterator[Note]:
             yield Note(str(number), match.end() + 1, end - 1, (Span(match.start(), match.end()),))
 
 
-def _bibitems(text: str, visible: str) -> Iterator[ListEntry]:
-    """Yield the entries of thebibliography, of a .bbl as of the text."""
-    items = list(_ITEM.finditer(visible))
-    for index, match in enumerate(items, 1):
-        at = optional_end(visible, match.end()) if visible[match.end()] == "[" else match.end()
-        key = next(arguments(visible, at, 1), None) if at > 0 else None
-        if key is None:
-            continue
-        stop = items[index].start() if index < len(items) else len(visible)
-        end = visible.find("\\end{thebibliography}", key.end, stop)
-        stop = end if end >= 0 else stop
-        raw = plain(visible[key.end + 1 : stop])
-        name = re.sub(r"\s+", " ", visible[key.start : key.end]).strip()
-        yield ListEntry(
-            index, name, match.start(), key.end + 1 + len(visible[key.end + 1 : stop].rstrip()), raw, None, name
-        )
-
-
 def _bibliographies(visible: str, root: Path, name: str, project: Project) -> tuple[list[ListEntry], list[Problem]]:
     """Return the entries of the .bib files that the document names; of those in the folder where it names none."""
     entries: list[ListEntry] = []
     problems: list[Problem] = []
     named = list(dict.fromkeys(_named(visible)))
-    if not named and not _ITEM.search(visible) and "\\documentclass" not in visible:
+    if not named and not ITEM.search(visible) and "\\documentclass" not in visible:
         named = [path.name for path in sorted(root.glob("*.bib"))]  # a chapter: its bibliography is named elsewhere
+    read: set[Path | None] = set()
     folders = list(dict.fromkeys([root, *(Path(part.path).parent for part in project.parts)]))
     for target in named:
         path, outside = _bib_file(target, folders, root)
-        if path is None and _ITEM.search(visible):
+        made = None if path else _made_file(target, folders, root, project)
+        if path is None and (made or ITEM.search(visible)):
+            entries += [] if made is None or made in read else read_bbl(made)
+            read.add(made)
             continue  # the list is there, made from a file that is not
         if path is None:
             rule = "input-outside" if outside else "input-missing"
@@ -219,6 +197,19 @@ def _bib_file(target: str, folders: list[Path], root: Path) -> tuple[Path | None
                 if path and path.suffix.lower() in (".bib", ".bibtex") and path.is_file():
                     return path, False
     return None, outside
+
+
+def _made_file(target: str, folders: list[Path], root: Path, project: Project) -> Path | None:
+    """Return the list that BibTeX or Biber made for the document, which is handed in where the .bib is kept."""
+    if ITEM.search(project.text):
+        return None
+    names = [Path(project.parts[0].path).stem, Path(target).stem] if project.parts else []
+    for folder in folders:
+        for name in names:
+            path = inside(root, str(folder.relative_to(root) / f"{name}.bbl")) if folder.is_relative_to(root) else None
+            if path and path.is_file():
+                return path
+    return None
 
 
 def _named(visible: str) -> Iterator[str]:

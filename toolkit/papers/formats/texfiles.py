@@ -23,6 +23,8 @@ _INPUT = re.compile(
     r"|(?P<name>input|include|subfile|subfileinclude|loadglsentries)[ \t]*\{(?P<target>[^{}\n]+)\}"
     r"|input[ \t]+(?P<bare>[^\s{}\\%]+))"
 )
+_BEGIN = re.compile(r"\\begin\s*\{document\}")
+_END = re.compile(r"\\end[ \t]*\{document\}")
 _DEEPEST = 50
 _MOST = 1000  # files taken in; more come only of files that take each other in over and over
 _SOURCES = {"", ".tex", ".ltx", ".latex", ".bbl", ".tikz", ".pgf", ".txt", ".def", ".sty", ".cls", ".cfg"}
@@ -58,25 +60,29 @@ class _Builder:
         self.length = 0
         self.parts: list[Part] = []
         self.problems: list[Problem] = []
-        self.known: dict[Path, tuple[str, tuple[re.Match[str], ...]]] = {}
+        self.known: dict[Path, tuple[str, tuple[re.Match[str], ...], tuple[int, int]]] = {}
         self.left = _MOST
 
     def add(self, path: Path, data: bytes | None, above: tuple[Path, ...]) -> None:
         """Add a file, and those that it takes in, where they stand."""
-        text, inputs = self._decoded(path, data)
-        at = 0
+        text, inputs, body = self._decoded(path, data)
+        at, stop = body if above else (0, len(text))
         for match in inputs:
-            self._piece(path, text, at, match.end())
-            self._take_in(match, path, text, above)
-            at = match.end()
-        self._piece(path, text, at, len(text))
+            if at <= match.start() < stop:
+                self._piece(path, text, at, match.end())
+                self._take_in(match, path, text, above)
+                at = match.end()
+        self._piece(path, text, at, stop)
 
-    def _decoded(self, path: Path, data: bytes | None) -> tuple[str, tuple[re.Match[str], ...]]:
-        """Return the text of a file and its commands that take files in; each file is read once."""
+    def _decoded(self, path: Path, data: bytes | None) -> tuple[str, tuple[re.Match[str], ...], tuple[int, int]]:
+        """Return the text of a file, its commands that take files in, its document; each file is read once."""
         if path not in self.known:
             decoded = decode(path.read_bytes() if data is None else data, str(path))
             text = readable(decoded.text)
-            self.known[path] = text, tuple(_INPUT.finditer(mask(text)[0]))
+            masked, hidden = mask(text)
+            begin = _BEGIN.search(masked)
+            stop = hidden[-1].start if hidden and _END.match(text, hidden[-1].start) else len(text)
+            self.known[path] = text, tuple(_INPUT.finditer(masked)), (begin.end() if begin else 0, stop)
             self.problems += decoded.problems
         return self.known[path]
 
