@@ -254,3 +254,15 @@ def test_a_list_that_lost_its_top_begins_with_another_number() -> None:
     top = f"{BODY}图 3 某图\n\n82（1999）896.\n{each(*range(3, 12))}\n"
     assert labels(top) == [str(n) for n in range(3, 12)]
     assert find_list(f"{BODY}{each(3, 4, 5)}\n") is None
+
+
+def test_a_running_head_between_entries_is_none_of_them() -> None:
+    first = "[1] 石磊. 石头[J]. 水, 2001.\n\n第 3 期 乔远等：山间溪流 12\n\n"
+    text = f"# 参考文献\n\n{first}[2] 李溪. 河流[J]. 水, 2002.\n[3] 王河. 河[M].\n水报\n第3期. 2003.\n"
+    found = find_list(text)
+    assert found is not None
+    assert [one.raw for one in found.entries] == [
+        "石磊. 石头[J]. 水, 2001.",
+        "李溪. 河流[J]. 水, 2002.",
+        "王河. 河[M].\n水报\n第3期. 2003.",
+    ]

@@ -105,6 +105,12 @@ def _read(row: str, at: int, marked: bool, alone: bool) -> _Line | None:
     return _Line(start, at + len(row.rstrip()), len(mark[1]) if mark else 0, number, title, kind, alone)
 
 
+def numbered(heading: str) -> tuple[str, str]:
+    """Split a heading into the number that is typed before it, empty where none is, and its title."""
+    _, number, title = _numbered(heading)
+    return (number, title) if title and not _is_measure(title) else ("", heading)
+
+
 def _numbered(content: str) -> tuple[str, str, str]:
     """Split a heading into the kind of its number, the number and the title."""
     for kind, pattern in zip(("1", "1", "第", "一", "（一）", "C", "R"), _NUMBERS, strict=True):

@@ -16,7 +16,7 @@ from toolkit.papers.labels import Label, Labels
 from toolkit.papers.manuscript import ListEntry, Span
 from toolkit.sources.strings.openings import is_dated
 from toolkit.sources.strings.split import entries as split_entries
-from toolkit.sources.strings.split import label_end
+from toolkit.sources.strings.split import is_masthead, label_end
 
 _WORDS = (
     r"(?:主\s*要\s*)?参\s*考\s*(?:文\s*献|资\s*料|书\s*目)|引\s*用\s*文\s*献|引\s*文|文\s*献\s*目\s*录|參\s*考\s*文\s*獻"
@@ -145,8 +145,15 @@ def _entry(text: str, index: int, label: str, start: int, begin: int, stop: int)
     """Make an entry; banners and pictures between its lines are left out of ``raw``, blanks at its end out of both."""
     stop = begin + len(text[begin:stop].rstrip())
     lines = text[begin:stop].split("\n")
-    kept = lines[:1] + [line for line in lines[1:] if not _HASH.match(line) and not _PICTURE.match(line)]
+    kept = lines[:1] + [line for at, line in enumerate(lines[1:], 1) if not _is_between(line, lines[at - 1])]
     return ListEntry(index, label, start, max(stop, begin), "\n".join(kept).strip())
+
+
+def _is_between(line: str, before: str) -> bool:
+    """Say whether a line between those of entries is a banner, a picture, or a running head apart from them."""
+    if _HASH.match(line) or _PICTURE.match(line):
+        return True
+    return not before.strip() and is_masthead(line)
 
 
 def _end_of_last(text: str, begin: int) -> int:

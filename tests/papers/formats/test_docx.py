@@ -202,3 +202,10 @@ def test_a_damaged_file_and_an_empty_one_are_named() -> None:
     whole = docx(par("x" * 50))
     assert [one.rule for one in read_bytes(whole[: len(whole) // 2], "a.docx").problems] == ["file-unreadable"]
     assert [one.rule for one in read(par("")).problems] == ["text-missing"]
+
+
+def test_a_number_typed_before_a_heading_is_its_number() -> None:
+    paper = read("".join(styled(title, "2") for title in ("1　引言", "2.1 研究方法", "第三章 结论", "3D 模型")))
+    assert [(one.number, one.title) for one in paper.outline] == [
+        ("1", "引言"), ("2.1", "研究方法"), ("第三章", "结论"), ("", "3D 模型")
+    ]  # fmt: skip

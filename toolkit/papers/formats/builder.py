@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from toolkit.papers.formats.prose import Given
 from toolkit.papers.manuscript import GivenMarker, Heading, ListEntry, Note, Span
+from toolkit.papers.outline import numbered
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u3000-\u303f"
@@ -89,10 +90,12 @@ class TextBuilder:
         if title or number:
             start = self.open()
             self.add(f"{number} {title}".strip())
+            number, title = (number, title) if number else numbered(title)
             self.outline.append(Heading(number, title, level, start, self.length))
 
     def outlined(self, number: str, title: str, level: int, start: int) -> None:
-        """Say that what stands since ``start`` is a heading."""
+        """Say that what stands since ``start`` is a heading; without a number of the format, one may be typed."""
+        number, title = (number, title) if number else numbered(title)
         self.outline.append(Heading(number, title, level, start, self.end))
 
     def raised(self, start: int) -> None:

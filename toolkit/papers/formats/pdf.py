@@ -20,9 +20,6 @@ from toolkit.papers.manuscript import Heading, Manuscript, Note, Span
 from toolkit.papers.reflist import find_list, heads_list
 
 LARGEST = 256_000_000
-_NUMBER = re.compile(
-    r"((?:\d{1,2}[.．])*\d{1,2}[.．]?|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节])\s*(?=\D)"
-)
 _NOTE_LABEL = re.compile(r"\s*[\[［(（]?(\d{1,3}|[①-⑳*†‡§])[\]］)）.]?\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MOST_CHARACTERS = 8_000_000
@@ -101,7 +98,7 @@ def _read(found: list[Line], name: str, problems: tuple[Problem, ...]) -> Manusc
         write(out, block, words)
         if block is not title and block.size > body * 1.06 and _is_title_long(out.since(start)):
             sizes[start] = block.size
-            out.outlined(*_numbered(" ".join(out.since(start).split())), 1, start)
+            out.outlined("", " ".join(out.since(start).split()), 1, start)
         elif block is not title:
             out.paragraph(start)
     length = out.close()
@@ -121,12 +118,6 @@ def _title(parts: list[Block], body: float) -> Block | None:
 def _is_title_long(text: str) -> bool:
     """Say whether a text may be a heading by its length; a line of contents, with dots to its page, is none."""
     return 2 < len(text.strip()) < 150 and not re.search(r"(?:\.\s?){4}|…{2}", text)
-
-
-def _numbered(text: str) -> tuple[str, str]:
-    """Return the number and the words of a heading."""
-    match = _NUMBER.match(text)
-    return (match[1].rstrip(".．、"), text[match.end() :].strip()) if match else ("", text)
 
 
 def _levels(outline: list[Heading], sizes: dict[int, float]) -> tuple[Heading, ...]:

@@ -69,6 +69,11 @@ def entry_start(text: str) -> int:
     return label_end(text) or (mark.end() if mark else 0)
 
 
+def is_masthead(line: str) -> bool:
+    """Say whether a line is the running head of an issue: ``第 3 期 乔远等：山间溪流``."""
+    return _MASTHEAD.fullmatch(line) is not None
+
+
 def one_per_line(lines: Iterable[str]) -> Iterator[Entry]:
     """Yield every line as an entry, the empty ones too."""
     for line in lines:
@@ -242,7 +247,7 @@ class _Splitter:
         so_far = "\n".join(self.lines[-_LOOKED_BACK:])
         if not self.after_blank or not _COMPLETE.search(so_far) or not _YEAR.search(so_far):
             return False
-        if self.numbered and _MASTHEAD.fullmatch(line):
+        if self.numbered and is_masthead(line):
             return True
         if not _YEAR.search(line):
             return True
