@@ -359,7 +359,7 @@ def _unlisted_han(begin: int, match: re.Match[str], listed: Listed, years: tuple
         return None
     start, name, several = found
     near = tuple(lead.index for lead in listed.table.get(name, []))
-    held = any(_stands(raw, name, years[0]) for raw in listed.raw.values())
+    held = any(_stands(raw, name, years[0]) for raw in listed.saying_han(name))
     if held or not (near or several) or not _told(near, listed):
         return None
     return Work(start, match.end(), (), name, years, near, True)

@@ -16,6 +16,7 @@ from toolkit.papers.hansurname import Led, by_surname
 from toolkit.papers.leads import Lead, by_lead, folded
 from toolkit.papers.manuscript import ListEntry
 from toolkit.papers.naming import LETTERS, says
+from toolkit.papers.sense import words_of
 
 
 class Listed:
@@ -51,6 +52,10 @@ class Listed:
         first = LETTERS.search(name)
         return [lead for lead in self._words.get(first[0] if first else "", ()) if says(self.raw[lead.index], name)]
 
+    def saying_han(self, name: str) -> Sequence[str]:
+        """Return what may be the entries that say a Chinese name: those that say its first two characters."""
+        return self._pairs.get(name[:2], ())
+
     def spelled(self, initial: str, year: str) -> Sequence[tuple[str, Lead]]:
         """Return the spellings of first authors that begin with a letter, of entries that appeared in a year."""
         return self._spellings.get((initial, year[:4]), ())
@@ -79,6 +84,14 @@ class Listed:
         for lead in self.leads:
             for word in set(LETTERS.findall(self.raw[lead.index])):
                 found[word].append(lead)
+        return found
+
+    @cached_property
+    def _pairs(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for raw in self.raw.values():
+            for word in words_of(raw):
+                found[word].append(raw)
         return found
 
     @cached_property
