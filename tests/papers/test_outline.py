@@ -24,7 +24,7 @@ def test_numbers_of_a_chinese_paper() -> None:
 def test_chinese_numerals_and_chapters() -> None:
     text = "第一章 总论\n\n一、背景\n\n正文。\n\n（一）国内\n\n（二）国外\n\n二、意义\n\n（一）理论\n\n第二章 方法\n"
     assert [(number, level) for number, _, level in shown(text)] == [
-        ("第一章", 1), ("一", 1), ("一", 2), ("二", 2), ("二", 1), ("一", 2), ("第二章", 1),
+        ("第一章", 1), ("一", 2), ("一", 3), ("二", 3), ("二", 2), ("一", 3), ("第二章", 1),
     ]  # fmt: skip
 
 
@@ -64,3 +64,16 @@ def test_offsets_are_those_of_the_line() -> None:
     text = "题目\n\n1 引言  \n正文"
     (one,) = headings(text)
     assert text[one.start : one.end] == "1 引言"
+
+
+def test_plain_numbers_below_chinese_ones_begin_again() -> None:
+    text = "一、引言\n\n（一）背景\n\n1. 国内\n\n2. 国外\n\n二、方法\n\n1. 数据\n\n正文。\n"
+    assert [(number, level) for number, _, level in shown(text)] == [
+        ("一", 1), ("一", 2), ("1", 3), ("2", 3), ("二", 1), ("1", 3),
+    ]  # fmt: skip
+
+
+def test_headings_that_a_line_below_marks() -> None:
+    text = "题目\n====\n\n背景 \n---\n\n这是一句话。\n---\n\n| 甲 |\n| --- |\n\n方法\n-----\n"
+    assert shown(text) == [("", "题目", 1), ("", "背景", 2), ("", "方法", 2)]
+    assert shown(text, marked=False) == []

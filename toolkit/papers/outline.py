@@ -16,6 +16,7 @@ from toolkit.papers.manuscript import Heading, Span
 _DIGITS = "一二三四五六七八九十百零〇"
 _ROMAN = "IVX"
 _MARK = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
+_UNDERLINE = re.compile(r"[ ]{0,3}(?:={3,}|-{3,})[ \t]*\r?")
 _ATTRIBUTES = re.compile(r"[ \t]*(?:#+[ \t]*)?(?:\{[#.][^{}\n]*\}[ \t]*)?$")
 _NUMBERS = (
     re.compile(
@@ -30,6 +31,7 @@ _NUMBERS = (
     ),
     re.compile(rf"(?P<number>[{_ROMAN}]{{1,5}})(?P<after>\.[ \t]+)(?=[^\W\d_])"),
 )
+_CHAPTERS = ("第章", "第篇", "第编", "第部")
 _KIND_LEVELS = {"第章": 1, "第篇": 1, "第编": 1, "第部": 1, "第节": 2, "一": 1, "（一）": 2, "C": 1, "R": 1}
 _NAMED = re.compile(
     r"(?:(?:中文|英文)?摘\s*要|关\s*键\s*词|引\s*言|前\s*言|绪\s*论|导\s*论|导\s*言|结\s*论|结\s*语|结\s*束\s*语|余\s*论|总\s*结"
@@ -68,7 +70,26 @@ def headings(text: str, blocked: tuple[Span, ...] = (), marked: bool = True) -> 
     else:
         lines = _consistent(lines)
     by_marks = len(marks) > 1
-    return tuple(Heading(line.number, line.title, _level(line, by_marks), line.start, line.end) for line in lines)
+    levels = _levels([line.kind for line in lines])
+    return tuple(
+        Heading(line.number, line.title, _level(line, by_marks, levels), line.start, line.end) for line in lines
+    )
+
+
+def _levels(kinds: list[str]) -> dict[str, int]:
+    """Return the levels of kinds of numbers: 一、 stands below 第…节 where there are such, and 1. below both."""
+    found = set(kinds)
+    above = 2 if "第节" in found else 1 if found & set(_CHAPTERS) else 0
+    levels = _KIND_LEVELS | {"一": above + 1, "（一）": above + 2 if "一" in found or not above else above + 1}
+    numbered = found & {"一", "（一）"}
+    if numbered and _is_below(kinds):
+        levels["1"] = max(levels[kind] for kind in numbered) + 1
+    return levels
+
+
+def _is_below(kinds: list[str]) -> bool:
+    """Say whether plain numbers stand below Chinese ones: the document begins with those."""
+    return next((kind for kind in kinds if kind in {"1", "一", "（一）", *_CHAPTERS}), "1") != "1"
 
 
 def _inside(at: int, blocked: tuple[Span, ...]) -> bool:
@@ -83,7 +104,8 @@ def _candidates(text: str, marked: bool) -> list[_Line]:
         content = row.strip()
         if content and len(row) <= 2 * _LONGEST:
             blank_after = index + 1 == len(rows) or not rows[index + 1].strip()
-            line = _read(row, at, marked, blank_before and blank_after)
+            under = _UNDERLINE.fullmatch(rows[index + 1]) if marked and blank_before and not blank_after else None
+            line = _read(row, at, marked, blank_before and blank_after, under[0].strip()[0] if under else "")
             if line:
                 found.append(line)
         blank_before = not content
@@ -91,8 +113,8 @@ def _candidates(text: str, marked: bool) -> list[_Line]:
     return found
 
 
-def _read(row: str, at: int, marked: bool, alone: bool) -> _Line | None:
-    """Return a row as a line of the outline, or None; ``at`` is its offset."""
+def _read(row: str, at: int, marked: bool, alone: bool, under: str = "") -> _Line | None:
+    """Return a row as a line of the outline, or None; ``at`` is its offset, ``under`` the sign of a line below it."""
     start = at + len(row) - len(row.lstrip())
     content = row.strip()
     mark = _MARK.match(content) if marked else None
@@ -100,9 +122,11 @@ def _read(row: str, at: int, marked: bool, alone: bool) -> _Line | None:
         content = _ATTRIBUTES.sub("", content[mark.end() :])
     content = re.sub(r"^(\*\*|__)(.+)\1$", r"\2", content).strip()
     kind, number, title = _numbered(content)
-    if not content or _CAPTION.match(content) or (not mark and not _may_be(content, number, title)):
+    is_marked = mark is not None or (under != "" and _NOT_A_TITLE.search(title) is None)
+    if not content or _CAPTION.match(content) or (not is_marked and not _may_be(content, number, title)):
         return None
-    return _Line(start, at + len(row.rstrip()), len(mark[1]) if mark else 0, number, title, kind, alone)
+    marks = len(mark[1]) if mark else 0 if not is_marked else 1 if under == "=" else 2
+    return _Line(start, at + len(row.rstrip()), marks, number, title, kind, alone)
 
 
 def numbered(heading: str) -> tuple[str, str]:
@@ -141,6 +165,7 @@ def _consistent(lines: list[_Line]) -> list[_Line]:
     """Keep the numbered lines that go on from those before them; what is no heading starts anew or skips."""
     kept: list[_Line] = []
     last: dict[str, tuple[int, ...]] = {}
+    below = _is_below([line.kind for line in lines])
     for line in lines:
         if line.marks or not line.kind:
             kept.append(line)
@@ -152,6 +177,8 @@ def _consistent(lines: list[_Line]) -> list[_Line]:
             if line.kind in ("一", "第章"):
                 last.pop("（一）", None)
                 last.pop("第节", None)
+            if below and line.kind in ("一", "（一）"):
+                last.pop("1", None)
             kept.append(line)
     return kept
 
@@ -193,9 +220,10 @@ def _follows(before: tuple[int, ...], value: tuple[int, ...], kind: str) -> bool
     return len(value) > len(before) and all(part <= 2 for part in value[len(before) :])
 
 
-def _level(line: _Line, by_marks: bool) -> int:
+def _level(line: _Line, by_marks: bool, levels: dict[str, int]) -> int:
     if line.marks and by_marks:
         return line.marks
     if line.kind == "1":
-        return line.number.count(".") + 1
-    return _KIND_LEVELS.get(line.kind, 1)
+        dots = line.number.count(".")
+        return dots + 1 if dots else levels.get("1", 1)
+    return levels.get(line.kind, 1)
