@@ -75,3 +75,8 @@ def test_the_numbers_of_a_list_are_those_that_it_prints() -> None:
     labelled = [ListEntry(at, str(at + 15), 0, 0, name) for at, name in enumerate(HAN, 1)]
     assert numbers_of(Manuscript("m", "text", "", references=tuple(labelled))) == range(16, 28)
     assert len(numbers_of(Manuscript("m", "text", ""))) == 0
+
+
+def test_bare_numbers_of_which_some_stayed_raised() -> None:
+    body = "As shown before.1 For the oxidation of propene² and others,3 it was so.4"
+    assert targets(numbered(body)) == [[1], [2], [3], [4]]

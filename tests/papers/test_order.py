@@ -10,6 +10,7 @@ from toolkit.papers.find import find_citations
 from toolkit.papers.floats import is_afloat
 from toolkit.papers.order import exchanges, first_citations, gaps, rising
 from toolkit.papers.problems import Fault
+from toolkit.papers.reading import read_bytes
 from toolkit.papers.sense import Sense
 
 TOPICS = [
@@ -128,3 +129,34 @@ def test_a_label_behind_the_list_is_no_marker_that_lost_a_digit() -> None:
     behind = replace(listed, text=f"{listed.text}\nThe data are stored. [2] Measures of the yeast, a table.\n")
     last = find_citations(behind).citations[-1]
     assert (last.printed, last.targets, last.by) == ("[2]", (2,), "number")
+
+
+def order_faults(body: str) -> list[tuple[int, ...]]:
+    return [one.references for one in faults(body) if one.rule == "citation-order"]
+
+
+def test_damaged_markers_keep_their_place_in_the_order() -> None:
+    row = [f"So it is said of the {topic} [{at}]." for at, topic in enumerate(TOPICS, 1)]
+    row[5] = "So it is said [5.6]."
+    row[9] = "So they are [10,1l]."
+    assert order_faults(" ".join([*row[:5], row[5], *row[6:15], "Again [6].", *row[15:]])) == []
+    assert order_faults(" ".join([*row[:5], "Early [14].", *row[5:13], *row[14:]])) == [(14,)]
+
+
+def test_a_range_whose_end_lost_a_digit_is_one_finding() -> None:
+    row = [f"So [{at}]." for at in range(1, 9)] + ["So [9-1]."] + [f"So [{at}]." for at in range(15, 21)]
+    found = faults(" ".join([*row, "Again [12]."]))
+    assert [one.rule for one in found if one.rule.startswith("citation-")] == ["citation-range-reversed"]
+
+
+def test_an_entry_that_is_asked_about_is_not_out_of_order_besides() -> None:
+    numbers = [*range(1, 12), 2, *range(13, 21), 12]
+    assert len(order_faults(prose(numbers[:20]) + " So it was [12].")) <= 1
+
+
+def test_the_numbers_of_another_list_behind_the_list_are_no_citations() -> None:
+    data = "\n\n支撑数据：\n\n[1] 某人. a.csv. 数据.\n[2] 某人. b.csv. 结果.\n[5] 某人. c.csv. 图.\n"
+    listed = "".join(f"[{at}] {entry}\n" for at, entry in enumerate(ENTRIES, 1))
+    text = f"{' '.join(f'So [{at}].' for at in range(1, 21))}\n\nReferences\n\n{listed}{data}"
+    found = find_citations(read_bytes(text.encode(), "p.md"))
+    assert len(found.citations) == 20

@@ -163,7 +163,7 @@ def _brackets(manuscript: Manuscript) -> Iterator[Marker]:
     last = max(size + 30, last_in_sequence((number for marker in found for number in marker.numbers), size))
     pending: Marker | None = None
     for marker in found:
-        if max(marker.numbers) > last:
+        if max(marker.numbers) > last or _is_label_behind(manuscript, marker):
             continue
         if pending and _JOINED.fullmatch(text, pending.end, marker.start):
             pending = _range(text, pending, marker)
@@ -173,6 +173,14 @@ def _brackets(manuscript: Manuscript) -> Iterator[Marker]:
         pending = marker
     if pending:
         yield pending
+
+
+def _is_label_behind(manuscript: Manuscript, marker: Marker) -> bool:
+    """Say whether a number begins a line behind the list: that of another list, no citation."""
+    listed = manuscript.reference_list
+    if listed is None or marker.start < listed.end:
+        return False
+    return not manuscript.text[max(0, marker.start - 3) : marker.start].rpartition("\n")[2].strip()
 
 
 def _bracket(text: str, match: re.Match[str]) -> Marker | None:
@@ -268,9 +276,13 @@ def _rounds(manuscript: Manuscript) -> Iterator[Marker]:
 
 
 def _plain(manuscript: Manuscript) -> Iterator[Marker]:
-    for match in matches(manuscript, _PLAIN):
-        if not is_abbreviated(manuscript.text, match.start()):
-            yield read_marker(manuscript.text, match.start(), match.end(), match["in"])
+    """Yield bare numbers behind words; of raised ones that a copy let down, some may have stayed up."""
+    bare = (
+        read_marker(manuscript.text, match.start(), match.end(), match["in"])
+        for match in matches(manuscript, _PLAIN)
+        if not is_abbreviated(manuscript.text, match.start())
+    )
+    yield from sorted([*bare, *_raised(manuscript)], key=lambda marker: marker.start)
 
 
 _SHAPES = {_brackets: 1.0, _carets: 0.9, _raised: 0.9, _rounds: 0.7, _plain: 0.7}

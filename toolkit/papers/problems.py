@@ -17,7 +17,8 @@ from toolkit.papers.citations import numbers_of
 from toolkit.papers.leads import folded
 from toolkit.papers.manuscript import Manuscript
 from toolkit.papers.order import WIDEST, behind, first_citations, is_ordered, rising
-from toolkit.papers.resolved import Resolved
+from toolkit.papers.resolve import positions
+from toolkit.papers.resolved import Resolved, loses_digit
 from toolkit.papers.suspects import Suspect
 
 Level = Literal["error", "warning", "info"]
@@ -27,6 +28,8 @@ _SPELLING = "citation-name-spelling"
 _YEAR = "citation-year-numbered"
 _SUSPECT = "citation-order-suspect"
 _CUT_SHORT = "citation-beyond-list-run"
+_WIDTH = 20
+"""How many entries a range may hold whose end lost a digit."""
 _NAMED = 12
 """How many markers are named in a message."""
 
@@ -183,7 +186,9 @@ def numeric_faults(
         targets = (suspect.entry,)
         yield Fault("citation-order", "warning", marker.start, marker.end, words, targets, (), targets, _SUSPECT)
     said = {suspect.at for suspect in doubted} | {at for at, item in enumerate(found) if item.conflict}
-    yield from _order(found, apart, said)
+    asked = {one.entry for one in doubted if any(loses_digit(shown, one.entry) for shown in found[one.at].targets)}
+    asked |= set(_in_backward_ranges(manuscript, found))
+    yield from _order(found, apart, said, asked)
 
 
 def _beyond(manuscript: Manuscript, found: list[Resolved], size: int) -> Iterator[Fault]:
@@ -253,18 +258,21 @@ def _shifts(found: list[Resolved]) -> Iterator[Fault]:
         yield Fault("citation-shift", "warning", first.start, first.end, args, targets, (), targets, words)
 
 
-def _order(found: list[Resolved], apart: frozenset[int], said: set[int]) -> Iterator[Fault]:
+def _order(found: list[Resolved], apart: frozenset[int], said: set[int], asked: set[int]) -> Iterator[Fault]:
     """Yield one problem for each run of first citations that is out of order, in lists that are in order elsewhere.
 
-    Out of order is what is so whether the places ``apart`` count or not; ``said`` are places with a problem already.
+    Out of order is what is so whether the places ``apart`` and damaged markers count or not; ``said`` are places with
+    a problem already, ``asked`` entries that a marker or a range may have cited before it lost a digit.
     """
-    spoilt = {at for at, item in enumerate(found) if item.marker.spoilt}
+    spoilt = frozenset(at for at, item in enumerate(found) if item.marker.spoilt)
     firsts = first_citations(found, apart | spoilt)
     if not is_ordered(firsts, 7):
         return
     kept = rising([entry for entry, _ in firsts])
-    everywhere = first_citations(found, spoilt)
-    in_order = {everywhere[at][0] for at in rising([entry for entry, _ in everywhere])}
+    in_order = set(asked)
+    for left_out in (spoilt, apart, frozenset[int]()):
+        row = first_citations(found, left_out)
+        in_order |= {row[at][0] for at in rising([entry for entry, _ in row])}
     highest = list(accumulate((entry for entry, _ in firsts), max, initial=0))
     run: list[int] = []
     for at in [*range(len(firsts)), -1]:
@@ -277,6 +285,16 @@ def _order(found: list[Resolved], apart: frozenset[int], said: set[int]) -> Iter
             args: dict[str, str | int] = {"entry": firsts[run[0]][0], **behind(highest[run[0]])}
             yield Fault("citation-order", "warning", first.start, end, args, tuple(firsts[one][0] for one in run))
         run = []
+
+
+def _in_backward_ranges(manuscript: Manuscript, found: list[Resolved]) -> Iterator[int]:
+    """Yield the entries that a range may cite whose end lost a digit: ``[9-1]`` is 9 to 10, or as far as 19."""
+    index = positions(manuscript)
+    for item in found:
+        if item.marker.reversed_range:
+            low, high = item.marker.reversed_range
+            ends = [end for end in range(low + 1, low + _WIDTH) if loses_digit(high, end)]
+            yield from (index[number] for number in range(low + 1, max(ends, default=low) + 1) if number in index)
 
 
 def _neighbour(firsts: list[tuple[int, int]], run: list[int]) -> int:

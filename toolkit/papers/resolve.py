@@ -35,7 +35,7 @@ class _Known(NamedTuple):
 
 def resolve(manuscript: Manuscript, markers: list[Marker], leads: list[Lead], sense: Sense) -> list[Resolved]:
     """Resolve the numeric markers of a manuscript."""
-    position = _positions(manuscript)
+    position = positions(manuscript)
     known = _Known(
         by_lead(leads), {lead.index: lead for lead in leads}, {one.index: one.raw for one in manuscript.references}
     )
@@ -47,7 +47,7 @@ def resolve(manuscript: Manuscript, markers: list[Marker], leads: list[Lead], se
     return by_order(found, len(leads), sense)
 
 
-def _positions(manuscript: Manuscript) -> dict[int, int]:
+def positions(manuscript: Manuscript) -> dict[int, int]:
     """Map printed numbers to indexes; of several entries with one number the first has it, the next the one behind."""
     position: dict[int, int] = {}
     twice: list[tuple[int, int]] = []
