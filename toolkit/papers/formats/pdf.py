@@ -14,6 +14,7 @@ from toolkit.model import Problem
 from toolkit.papers.formats.builder import TextBuilder
 from toolkit.papers.formats.messages import problem
 from toolkit.papers.formats.pdfflow import Block, blocks, vocabulary, without_heads, write
+from toolkit.papers.formats.pdfnumbers import LineNumbers
 from toolkit.papers.formats.pdfpage import Line, PdfError, has_picture, open_pdf, read_page
 from toolkit.papers.formats.prose import Given, manuscript, refuse_large
 from toolkit.papers.manuscript import Heading, Manuscript, Note, Span
@@ -52,10 +53,11 @@ def _pages(document: Any, name: str) -> tuple[list[Line], list[Problem]]:
     unread: list[int] = []
     unknown = total = 0
     gutter: float | None = None
+    numbers = LineNumbers()
     for number in range(len(document)):
         try:
             page = document[number]
-            here, bad, gutter = read_page(page, number, gutter)
+            here, bad, gutter = read_page(page, number, gutter, numbers.taken_out)
             if not here and has_picture(page):
                 unread.append(number + 1)
             page.close()

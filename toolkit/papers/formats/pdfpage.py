@@ -6,7 +6,7 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -130,10 +130,15 @@ class Page(NamedTuple):
     gutter: float | None
 
 
-def read_page(page: Any, number: int, usual: float | None = None) -> Page:
-    """Read a page; ``usual`` is where the columns of the pages before it part, as those of one hardly begun may too."""
+def read_page(
+    page: Any, number: int, usual: float | None, clean: Callable[[list[list[Glyph]]], list[list[Glyph]]]
+) -> Page:
+    """Read a page; ``usual`` is where the columns of the pages before it part, as those of one hardly begun may too.
+
+    ``clean`` takes out what is no text: the line numbers.
+    """
     characters, unknown = glyphs(page)
-    pieces = list(_pieces(characters))
+    pieces = clean(list(_pieces(characters)))
     if not pieces:
         return Page([], unknown, usual)
     left = min(piece[0].left for piece in pieces)
