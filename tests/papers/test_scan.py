@@ -253,3 +253,16 @@ def test_what_is_cited_before_all_others() -> None:
     scan = numbered("甲[3]乙[1]丙[2]丁[4]戊[5]己[6]庚[7]辛[8]壬[9]癸[10]。再[11]又[12]。")
     assert [p["message"] for p in scan["problems"]] == [
         "As this copy reads, entry 3 is first cited out of order, before all others."]
+
+
+def test_a_key_twice_in_one_marker() -> None:
+    entries = tuple(ListEntry(at, key, 0, 0, "", identifier=key) for at, key in enumerate(("a", "b"), 1))
+    markers = (
+        GivenMarker(0, 10, r"\cite{a,a}", ("a", "a")),
+        GivenMarker(11, 30, "[@b, p. 3; @b, p. 5]", ("b", "b")),
+        GivenMarker(31, 40, r"\cite{no}", ("no",)),
+    )
+    scan = scan_manuscript(Manuscript("m.tex", "latex", "x" * 40, references=entries, markers=markers))
+    assert [(p["rule"], p["keys"]) for p in scan["problems"]] == [
+        ("citation-duplicate", ["a"]), ("citation-undefined", ["no"])]  # fmt: skip
+    assert [one["confidence"] for one in scan["citations"]] == [1.0, 1.0, 0.0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -43,9 +44,13 @@ def given_citations(manuscript: Manuscript) -> tuple[list[Cited], list[Fault]]:
         if marker.kind != "nocite":
             targets = tuple(keys.loose[key.casefold()] for key in marker.keys if key.casefold() in keys.loose)
             cited.update(targets)
+            sure = 1.0 if targets else 0.0
             citations.append(
-                Cited(marker.start, marker.end, marker.printed, "key", targets, targets, "key", locator=marker.locator)
-            )
+                Cited(
+                    marker.start, marker.end, marker.printed, "key", targets, targets, "key", sure,
+                    locator=marker.locator,
+                )
+            )  # fmt: skip
             faults += _of_marker(marker, keys) if known else ()
     faults += _uncited(manuscript, keys, cited)
     return citations, faults
@@ -61,6 +66,10 @@ def _duplicates(entries: tuple[ListEntry, ...]) -> Iterator[Fault]:
 
 
 def _of_marker(marker: GivenMarker, keys: Keys) -> Iterator[Fault]:
+    if twice := next((key for key in marker.keys if _stands_twice(key, marker)), ""):
+        targets = (keys.exact[twice],) if twice in keys.exact else ()
+        printed: dict[str, str | int] = {"printed": marker.printed}
+        yield Fault("citation-duplicate", "warning", marker.start, marker.end, printed, targets, (twice,))
     for key in marker.keys:
         if key in keys.exact:
             continue
@@ -69,6 +78,14 @@ def _of_marker(marker: GivenMarker, keys: Keys) -> Iterator[Fault]:
         rule = "key-case-mismatch" if near else "citation-undefined"
         level: Level = "warning" if near else "error"
         yield Fault(rule, level, marker.start, marker.end, {"printed": key}, targets, (key,), targets)
+
+
+def _stands_twice(key: str, marker: GivenMarker) -> bool:
+    """Say whether a key follows itself; with the pages of each between them (``[@a, 3; @a, 5]``) it may."""
+    if marker.keys.count(key) < 2:
+        return False
+    once = re.escape(key)
+    return re.search(rf"(?<![\w:.-]){once}\s*[,;]\s*@?{once}(?![\w:-])", marker.printed) is not None
 
 
 def _uncited(manuscript: Manuscript, keys: Keys, cited: set[int]) -> Iterator[Fault]:

@@ -126,3 +126,8 @@ def test_a_superscript_tag_is_raised(tmp_path: Path) -> None:
 def test_markdown_that_begins_with_a_table_in_html() -> None:
     data = b"<html><body><table><tr><td>1</td></tr></table></body></html>\n\n# A\n"
     assert read_bytes(data, "a.md").format == "markdown"
+
+
+def test_an_address_may_be_a_key() -> None:
+    paper = read_bytes(b"So [@url:http://example.org/a/1], see http://example.org/[1].\n", "p.md")
+    assert [marker.keys for marker in paper.markers] == [("url:http://example.org/a/1",)]

@@ -31,7 +31,7 @@ _TICKS = re.compile(r"`+")
 _INLINE = re.compile(r"\$(?<![\\$]\$)(?=[^$\n]{1,400}\$)([^$\n\u3400-\u9fff，。]*)\$(?!\d)")
 _MARKER = re.compile(r"\^[\s{]*\\?(?:mathrm|text|\{)?[\s{]*[\[［(（]?\s*\d|[\[［]\s*\d[\d\s,，–-]*[\]］]\s*\}?\s*$")
 _LINK_TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)")
-_URL = re.compile(r"h(?<!\wh)ttps?://[^\s>\])]+>?")
+_URL = re.compile(r"h(?<![\w:]h)ttps?://[^\s>\])]+>?")
 _KEY = re.compile(r"(?<![\w@\\/])-?@(?:\{(?P<braced>[^{}\s]{1,200})\}|(?P<plain>\w+(?:[:.#$%&\-+?<>~/]+\w+)*))")
 _CROSSREF = re.compile(
     r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg|chap|app|suppfig)[:\-]", re.IGNORECASE
