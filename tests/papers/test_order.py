@@ -160,3 +160,15 @@ def test_the_numbers_of_another_list_behind_the_list_are_no_citations() -> None:
     text = f"{' '.join(f'So [{at}].' for at in range(1, 21))}\n\nReferences\n\n{listed}{data}"
     found = find_citations(read_bytes(text.encode(), "p.md"))
     assert len(found.citations) == 20
+
+
+def test_digits_are_lost_of_printed_numbers_where_an_entry_of_the_list_is_lost() -> None:
+    listed = "".join(f"[{at}] {entry}\n" for at, entry in enumerate(ENTRIES, 1) if at != 4)
+    numbers = [1, 2, 3, *range(5, 12), 2, 3, *range(14, 21)]
+    text = f"{' '.join(f'So [{number}].' for number in numbers)}\n\nReferences\n\n{listed}"
+    found = find_citations(read_bytes(text.encode(), "p.md"))
+    repaired = [one for one in found.citations if one.by == "order"]
+    assert [one.targets for one in repaired] == [(11,), (12,)]
+    assert "asks for 12 here, after entry 11" in repaired[0].evidence["en"]
+    told = [one.message("en") for one in found.faults if one.rule == "citation-order"]
+    assert ["entry 12 is due, after entry 11" in told[0], "entry 13 is due, after entry 11" in told[1]] == [True, True]

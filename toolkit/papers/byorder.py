@@ -36,28 +36,30 @@ def _fill(result: list[Resolved], missing: list[int], highest: int, stretch: ran
     chosen: list[tuple[int, int]] = []
     places = iter(stretch)
     for number in missing:
-        fitting = list(islice((at for at in places if _may_read(result[at], number)), 1 if len(missing) > 1 else 2))
+        may = (at for at in places if _may_read(result[at], number, sense.numbers[number]))
+        fitting = list(islice(may, 1 if len(missing) > 1 else 2))
         if not fitting or (len(missing) == 1 and len(fitting) > 1):
             return
         if len(missing) == 1 and result[fitting[0]].marker.numbers and not _prefers(sense, result[fitting[0]], number):
             return  # the entry may as well be cited nowhere: its number alone does not tell
         chosen.append((fitting[0], number))
+    words = behind(sense.numbers[highest] if highest else 0)
     for at, number in chosen:
         item = result[at]
         sure = 0.95 if len(missing) > 1 else 0.85
         result[at] = Resolved(
-            item.marker, (number,), "order", sure, "order", {**behind(highest), "entry": number}, 0, item.named
+            item.marker, (number,), "order", sure, "order", words | {"entry": sense.numbers[number]}, 0, item.named
         )
 
 
-def _may_read(item: Resolved, number: int) -> bool:
-    """Say whether a marker may be one that lost a digit of ``number``, or all; one whose name agrees is none."""
+def _may_read(item: Resolved, entry: int, number: int) -> bool:
+    """Say whether a marker may be one that lost a digit of an entry's number, or all; one whose name agrees is none."""
     shown = item.marker.numbers
     if item.by != "number" and item.reason != "shape":
         return False
     if shown and (len(shown) != 1 or not loses_digit(shown[0], number)):
         return False
-    return item.named is None or number in item.named.leads
+    return item.named is None or entry in item.named.leads
 
 
 def _prefers(sense: Sense, item: Resolved, target: int) -> bool:

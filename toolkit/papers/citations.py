@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from toolkit.papers.lookalikes import formulas, front, is_abbreviated, is_no_citation, is_power
-from toolkit.papers.manuscript import Manuscript, Span
+from toolkit.papers.manuscript import ListEntry, Manuscript, Span
 
 DASH = r"\-‐‑‒–—−－~～"
 _OPEN, _CLOSE = r"\[［〔【", r"\]］〕】"
@@ -110,6 +110,24 @@ def numbers_of(manuscript: Manuscript) -> range:
     printed = [int(label) for label in labels if label.isascii() and label.isdigit()]
     first = min(printed) if printed and len(printed) == len(labels) else 1
     return range(first, max([len(labels), *printed]) + 1)
+
+
+def printed_numbers(entries: tuple[ListEntry, ...]) -> dict[int, int]:
+    """Map the index of each entry to its printed number; to the index where it has none."""
+    return {one.index: int(one.label) if one.label.isascii() and one.label.isdigit() else one.index for one in entries}
+
+
+def positions(entries: tuple[ListEntry, ...]) -> dict[int, int]:
+    """Map printed numbers to indexes; of several entries with one number the first has it, the next the one behind."""
+    position: dict[int, int] = {}
+    twice: list[tuple[int, int]] = []
+    for index, number in printed_numbers(entries).items():
+        if number in position:
+            twice.append((number + 1, index))
+        position.setdefault(number, index)
+    for number, index in twice:
+        position.setdefault(number, index)
+    return position
 
 
 def coverage(markers: list[Marker], listed: range) -> int:

@@ -14,7 +14,7 @@ from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 _OCR_DIGITS = str.maketrans(
-    {"l": "1", "I": "1", "|": "1", "i": "1", "O": "0", "o": "0", "〇": "0", "S": "5", "B": "8", "Z": "2"}
+    {"l": "1", "I": "1", "|": "1", "i": "1", "O": "0", "o": "0", "〇": "0", "S": "5", "B": "8", "Z": "2", "U": "0"}
 )
 _MD = r"(?:[-*•>][ \t]+|\\)?"
 _AT_LINE = rf"(?m:^)[ \t\u3000]*{_MD}(?:\^|<sup>)?"

@@ -13,11 +13,10 @@ from msgspec import Struct
 
 from toolkit.papers.authoryear import Work
 from toolkit.papers.beyond import cut_short
-from toolkit.papers.citations import numbers_of
+from toolkit.papers.citations import numbers_of, positions, printed_numbers
 from toolkit.papers.leads import folded
 from toolkit.papers.manuscript import Manuscript
 from toolkit.papers.order import WIDEST, behind, first_citations, is_ordered, rising
-from toolkit.papers.resolve import positions
 from toolkit.papers.resolved import Resolved, loses_digit
 from toolkit.papers.suspects import Suspect
 
@@ -175,20 +174,26 @@ def numeric_faults(
     ``apart`` are the places of those in tables and captions, ``doubted`` those that stand where another entry is due.
     """
     size = numbers_of(manuscript).stop - 1
+    number = printed_numbers(manuscript.references) | {0: 0}
     yield from _shifts(found)
     yield from _beyond(manuscript, found, size)
     for item in found:
         if item.reason != "shift":
-            yield from _of_marker(item)
+            yield from _of_marker(item, number)
     for suspect in doubted:
         marker = found[suspect.at].marker
-        words: dict[str, str | int] = {"printed": marker.printed, "entry": suspect.entry, **behind(suspect.before)}
+        words: dict[str, str | int] = {"printed": marker.printed, "entry": number[suspect.entry]}
+        words |= behind(number[suspect.before])
         targets = (suspect.entry,)
         yield Fault("citation-order", "warning", marker.start, marker.end, words, targets, (), targets, _SUSPECT)
     said = {suspect.at for suspect in doubted} | {at for at, item in enumerate(found) if item.conflict}
-    asked = {one.entry for one in doubted if any(loses_digit(shown, one.entry) for shown in found[one.at].targets)}
+    asked = {
+        one.entry
+        for one in doubted
+        if any(loses_digit(shown, number[one.entry]) for shown in found[one.at].marker.numbers)
+    }
     asked |= set(_in_backward_ranges(manuscript, found))
-    yield from _order(found, apart, said, asked)
+    yield from _order(found, apart, said, asked, number)
 
 
 def _beyond(manuscript: Manuscript, found: list[Resolved], size: int) -> Iterator[Fault]:
@@ -212,7 +217,7 @@ def _beyond(manuscript: Manuscript, found: list[Resolved], size: int) -> Iterato
         yield Fault("citation-beyond-list", "error", first.start, first.end, args, words=_CUT_SHORT)
 
 
-def _of_marker(item: Resolved) -> Iterator[Fault]:
+def _of_marker(item: Resolved, number: dict[int, int]) -> Iterator[Fault]:
     marker = item.marker
     start, end = marker.start, marker.end
     if not marker.numbers and item.by != "author-name":
@@ -224,7 +229,7 @@ def _of_marker(item: Resolved) -> Iterator[Fault]:
         mended = item.targets if item.by == "author-name" else item.named.leads
         is_damaged = marker.spoilt and len(mended) == 1
         if is_damaged:
-            args["entry"] = mended[0]
+            args["entry"] = number[mended[0]]
         words = _DAMAGED if is_damaged else ""
         yield Fault("citation-name-mismatch", "warning", start, end, args, mended, (), mended, words)
         return
@@ -258,11 +263,14 @@ def _shifts(found: list[Resolved]) -> Iterator[Fault]:
         yield Fault("citation-shift", "warning", first.start, first.end, args, targets, (), targets, words)
 
 
-def _order(found: list[Resolved], apart: frozenset[int], said: set[int], asked: set[int]) -> Iterator[Fault]:
+def _order(
+    found: list[Resolved], apart: frozenset[int], said: set[int], asked: set[int], number: dict[int, int]
+) -> Iterator[Fault]:
     """Yield one problem for each run of first citations that is out of order, in lists that are in order elsewhere.
 
     Out of order is what is so whether the places ``apart`` and damaged markers count or not; ``said`` are places with
-    a problem already, ``asked`` entries that a marker or a range may have cited before it lost a digit.
+    a problem already, ``asked`` entries that a marker or a range may have cited before it lost a digit,
+    ``number`` the printed number of each entry.
     """
     spoilt = frozenset(at for at, item in enumerate(found) if item.marker.spoilt)
     firsts = first_citations(found, apart | spoilt)
@@ -282,14 +290,14 @@ def _order(found: list[Resolved], apart: frozenset[int], said: set[int], asked: 
         if run:
             first, last = found[firsts[run[0]][1]].marker, found[firsts[_neighbour(firsts, run)][1]].marker
             end = last.end if last.end - first.start < WIDEST else first.end
-            args: dict[str, str | int] = {"entry": firsts[run[0]][0], **behind(highest[run[0]])}
+            args: dict[str, str | int] = {"entry": number[firsts[run[0]][0]], **behind(number[highest[run[0]]])}
             yield Fault("citation-order", "warning", first.start, end, args, tuple(firsts[one][0] for one in run))
         run = []
 
 
 def _in_backward_ranges(manuscript: Manuscript, found: list[Resolved]) -> Iterator[int]:
     """Yield the entries that a range may cite whose end lost a digit: ``[9-1]`` is 9 to 10, or as far as 19."""
-    index = positions(manuscript)
+    index = positions(manuscript.references)
     for item in found:
         if item.marker.reversed_range:
             low, high = item.marker.reversed_range

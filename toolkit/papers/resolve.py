@@ -26,39 +26,29 @@ _ESCAPED = re.compile(r"[\[［〔]\d+(?:(?:\\~|[-–,，、~] ?)\d+)*[\]］〕]"
 
 
 class _Known(NamedTuple):
-    """The list: its entries by the name that leads them, and by index how each begins and reads."""
+    """The list: its entries by the name that leads them, and by index how each begins, reads and is numbered."""
 
     table: dict[str, list[Lead]]
     leads: dict[int, Lead]
     raw: dict[int, str]
+    numbers: dict[int, int]
 
 
 def resolve(manuscript: Manuscript, markers: list[Marker], leads: list[Lead], sense: Sense) -> list[Resolved]:
     """Resolve the numeric markers of a manuscript."""
-    position = positions(manuscript)
+    position = sense.index
     known = _Known(
-        by_lead(leads), {lead.index: lead for lead in leads}, {one.index: one.raw for one in manuscript.references}
+        by_lead(leads),
+        {lead.index: lead for lead in leads},
+        {one.index: one.raw for one in manuscript.references},
+        sense.numbers,
     )
     found = [_plainly(marker, position) for marker in markers]
     cited = Counter(target for item in found for target in item.targets)
     uncited = [lead.index for lead in leads if not cited[lead.index]]
-    found = [_doubted(item, uncited) for item in found]
+    found = [_doubted(item, uncited, known) for item in found]
     found = by_shift([_by_name(manuscript.text, item, known, cited) for item in found], position)
     return by_order(found, len(leads), sense)
-
-
-def positions(manuscript: Manuscript) -> dict[int, int]:
-    """Map printed numbers to indexes; of several entries with one number the first has it, the next the one behind."""
-    position: dict[int, int] = {}
-    twice: list[tuple[int, int]] = []
-    for entry in manuscript.references:
-        number = int(entry.label) if entry.label.isascii() and entry.label.isdigit() else entry.index
-        if number in position:
-            twice.append((number + 1, entry.index))
-        position.setdefault(number, entry.index)
-    for number, index in twice:
-        position.setdefault(number, index)
-    return position
 
 
 def _plainly(marker: Marker, position: dict[int, int]) -> Resolved:
@@ -74,11 +64,11 @@ def _is_whole(printed: str) -> bool:
     return not _TOGETHER.search(printed) or _ESCAPED.fullmatch(printed) is not None
 
 
-def _doubted(item: Resolved, uncited: list[int]) -> Resolved:
+def _doubted(item: Resolved, uncited: list[int], known: _Known) -> Resolved:
     """Lower the confidence in a damaged marker that may have lost a digit of an entry that nothing else cites."""
     if item.reason != "shape" or item.confidence == 1.0 or len(item.marker.numbers) != 1:
         return item
-    others = [entry for entry in uncited if loses_digit(item.marker.numbers[0], entry)]
+    others = [entry for entry in uncited if loses_digit(item.marker.numbers[0], known.numbers[entry])]
     return replace(item, confidence=0.6, runner_up=others[0]) if others else item
 
 
@@ -89,23 +79,24 @@ def _by_name(text: str, item: Resolved, known: _Known, cited: Counter[int]) -> R
     if named is None or len(marker.numbers) > 1:
         return replace(item, named=named)
     if not marker.numbers:
-        return _guessed(item, named, cited)
+        return _guessed(item, named, cited, known)
     if item.targets and _agrees(text, named, item.targets[0], known):
         return replace(item, named=named, listed=_other_year(named, known.leads[item.targets[0]]))
-    if not named.clear and not any(loses_digit(marker.numbers[0], lead) for lead in named.leads):
+    if not named.clear and not any(loses_digit(marker.numbers[0], known.numbers[lead]) for lead in named.leads):
         return replace(item, named=named, conflict=named.person and bool(item.targets))
-    ranked = sorted(named.leads, key=lambda index: -_likely(marker.numbers[0], index, cited))
+    likely = {lead: _likely(marker.numbers[0], known.numbers[lead], not cited[lead]) for lead in named.leads}
+    ranked = sorted(named.leads, key=lambda index: -likely[index])
     best = ranked[0]
-    if len(ranked) > 1 and _likely(marker.numbers[0], ranked[1], cited) == _likely(marker.numbers[0], best, cited):
+    if len(ranked) > 1 and likely[ranked[1]] == likely[best]:
         return replace(item, named=named, conflict=True, runner_up=ranked[1])
-    sure = 0.99 if loses_digit(marker.numbers[0], best) else 0.9 if not cited[best] else 0.8
+    sure = 0.99 if loses_digit(marker.numbers[0], known.numbers[best]) else 0.9 if not cited[best] else 0.8
     return Resolved(
         marker,
         (best,),
         "author-name",
         sure,
         "name",
-        {"name": named.name, "entry": best, "cited": cited[best]},
+        {"name": named.name, "entry": known.numbers[best], "cited": cited[best]},
         ranked[1] if len(ranked) > 1 else 0,
         named,
         True,
@@ -128,15 +119,15 @@ def _other_year(named: Named, printed: Lead) -> str:
     return "" if has_it else printed.main[:4]
 
 
-def _guessed(item: Resolved, named: Named, cited: Counter[int]) -> Resolved:
+def _guessed(item: Resolved, named: Named, cited: Counter[int], known: _Known) -> Resolved:
     """Resolve a marker without a number by the name before it, where that name leads one entry that fits best."""
     free = [index for index in named.leads if not cited[index]] or list(named.leads)
     if len(free) != 1:
         return replace(item, named=named, conflict=True)
-    args: dict[str, str | int] = {"name": named.name, "entry": free[0], "cited": cited[free[0]]}
+    args: dict[str, str | int] = {"name": named.name, "entry": known.numbers[free[0]], "cited": cited[free[0]]}
     return Resolved(item.marker, (free[0],), "author-name", 0.9, "name", args, 0, named, True)
 
 
-def _likely(printed: int, target: int, cited: Counter[int]) -> int:
+def _likely(printed: int, target: int, is_uncited: bool) -> int:
     near = abs(printed - target) <= 2
-    return 4 * loses_digit(printed, target) + 2 * (not cited[target]) + near
+    return 4 * loses_digit(printed, target) + 2 * is_uncited + near

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
+from toolkit.papers.citations import positions, printed_numbers
 from toolkit.papers.manuscript import Manuscript
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]{4,}|[A-Z][A-Za-z0-9-]*\d[A-Za-z0-9]*|[A-Z]{3,}")
@@ -26,6 +27,16 @@ class Sense:
         self.text = manuscript.text
         self.references = manuscript.references
         self.end = manuscript.reference_list.start if manuscript.reference_list else len(manuscript.text)
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """The printed number of each entry by its index; where entries are lost, it is higher than the index."""
+        return printed_numbers(self.references)
+
+    @cached_property
+    def index(self) -> dict[int, int]:
+        """The index of the entry that each printed number leads to."""
+        return positions(self.references)
 
     @cached_property
     def words(self) -> dict[int, frozenset[str]]:

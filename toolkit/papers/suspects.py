@@ -113,13 +113,17 @@ class _Row:
         before = bisect_right(self.gaps, at, key=lambda gap: gap.start) - 1
         return self.gaps[before].start if before >= 0 and at < self.gaps[before].stop else -1
 
+    def _loses_digit(self, shown: int, entry: int) -> bool:
+        """Say whether the number of one entry is that of another with a digit lost."""
+        return loses_digit(self.sense.numbers[shown], self.sense.numbers[entry])
+
     def of_place(self, gap: Gap, at: int, entry: int, shown: int) -> float:
         """Weigh what numbers and places tell: a lost digit, an exchange, an entry that comes too late."""
         if self._exchanged(at, entry, shown):
             return 6.0
         if entry not in self.first:
-            return 4.0 if loses_digit(shown, entry) else -6.0  # it may as well be cited nowhere
-        if loses_digit(shown, entry) and self.first[entry] >= gap.stop:
+            return 4.0 if self._loses_digit(shown, entry) else -6.0  # it may as well be cited nowhere
+        if self._loses_digit(shown, entry) and self.first[entry] >= gap.stop:
             return 2.0
         return 1.0 + self.of_words(self.first[entry], shown, entry)  # where it is cited, the other may be meant
 
@@ -183,7 +187,9 @@ class _Choice:
 
     def _of_numbers(self, entry: int) -> Iterator[int]:
         """Yield the candidates whose numbers point to an entry: a digit lost, an exchange."""
-        for shown in digit_lost(entry) | self.row.renamed.get(entry, set()):
+        sense = self.row.sense
+        lost = {sense.index[left] for left in digit_lost(sense.numbers[entry]) if left in sense.index}
+        for shown in lost | self.row.renamed.get(entry, set()):
             yield from self.showing.get(shown, ())
         for gap in {self.row.gap_at(place) for place in self.row.places.get(entry, ())}:
             yield from self.owed.get(gap, ())
