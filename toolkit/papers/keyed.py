@@ -36,8 +36,6 @@ def given_citations(manuscript: Manuscript) -> tuple[list[Cited], list[Fault]]:
     """Resolve what the format marks by keys; keys that differ only by case count, and are named."""
     keys = Keys.of(manuscript.references)
     faults = list(_duplicates(manuscript.references))
-    # Without any list, for it is not there, what misses is the list and not each of its keys.
-    known = manuscript.references or not any(one.rule.startswith("input-") for one in manuscript.problems)
     citations: list[Cited] = []
     cited: set[int] = set()
     for marker in manuscript.markers:
@@ -51,7 +49,7 @@ def given_citations(manuscript: Manuscript) -> tuple[list[Cited], list[Fault]]:
                     locator=marker.locator,
                 )
             )  # fmt: skip
-            faults += _of_marker(marker, keys) if known else ()
+            faults += _of_marker(marker, keys)
     faults += _uncited(manuscript, keys, cited)
     return citations, faults
 

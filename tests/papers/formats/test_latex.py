@@ -131,11 +131,6 @@ def test_a_list_that_was_made_stands_for_a_bibliography_that_was_kept(tmp_path: 
     assert [one["rule"] for one in scan_manuscript(paper)["problems"]] == ["citation-undefined"]
 
 
-def test_a_missing_bibliography_is_one_problem(tmp_path: Path) -> None:
-    paper = project(tmp_path, {"main.tex": document(r"A \cite{Brook}, \cite{gone}.")})
-    assert [one["rule"] for one in scan_manuscript(paper)["problems"]] == ["input-missing"]
-
-
 def test_an_address_under_words_is_not_printed(tmp_path: Path) -> None:
     body = r"\begin{thebibliography}{9}\bibitem{a}\href{http://x.y}{Brook C}. Bends.\end{thebibliography}"
     assert project(tmp_path, {"main.tex": document(body)}).references[0].raw == "Brook C. Bends."

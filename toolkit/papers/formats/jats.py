@@ -190,11 +190,20 @@ class _Walker:
         keys = attribute(one, "rid").split()
         kind = attribute(one, "ref-type")
         if kind == "bibr" or (not kind and keys and all(key in self.known for key in keys)):
+            if span.end == span.start:  # the publisher's style prints it
+                self.out.add(self._shown(keys))
+                span = Span(start, self.out.length)
             if keys and span.end > span.start:
                 self.links.append(linked.Link(span.start, span.end, tuple(keys)))
         elif kind in ("fn", "table-fn"):
             for key in keys:
                 self.calls.setdefault(key, []).append(span)
+
+    def _shown(self, keys: list[str]) -> str:
+        """Return the numbers of entries that a link without words leads to."""
+        order = {key: at for at, key in enumerate(self.known, 1)}
+        shown = (label_of(self.known[key]) or str(order[key]) for key in keys if key in self.known)
+        return f"[{','.join(shown)}]" if any(key in self.known for key in keys) else ""
 
     def _keep_notes(self, one: Element, inline: bool = False) -> None:
         """Keep notes for the end of the text; one in the middle of a sentence leaves its label there."""
