@@ -48,7 +48,7 @@ _IN_GAP = re.compile(
     r"|(?<=[.．。])(?P<han>\d{1,3})[ \t]+(?=[\u4e00-\u9fff]{2,4}[，,])"
     r"|(?<=[.．。)）][ \t])(?P<glued>\d{1,3})"
     r"(?=[A-Z](?:[A-Za-z.．]|[ \t][A-Z]\.))"
-    r"|(?<=\s)(?P<half>\d{1,3})\[[ \tJ]?(?=[A-Z][a-z])"
+    r"|(?<=\s)(?P<half>\d{1,3})\[[ \tJ]?(?=[A-Z][a-z'’])"
 )
 """What may be the label of an entry that is missing between two others: its brackets or its line may be lost."""
 _NUMBERS = ("n", "open", "bare", "mid", "far", "round", "late", "dot", "han", "glued", "half")
