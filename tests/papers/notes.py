@@ -53,8 +53,44 @@ NOTES: list[tuple[str, Expected]] = [
 ]
 
 
-def document() -> str:
+LATER: list[tuple[str, Expected]] = [
+    ("[美]汉斯·柯林斯：《冰原上的权力》，徐亚文译，北江：北江人民出版社，2009年，第33—35页。", [(1, "33—35", False)]),
+    ("同上书，第41页。", [(1, "41", False)]),
+    ("曹婉清：《极地治理的制度变迁》，《边城大学学报（哲学社会科学版）》2019年第3期，第57页。", [(2, "57", False)]),
+    (
+        "详见曹婉清：《极地治理的制度变迁》，第60—62页；"
+        "另参[英]埃玛·韦尔斯著，程立译：《海冰与国家》，江城：江城书局，2014年版，第12页。",
+        [(2, "60—62", False), (3, "12", False)],
+    ),
+    ("柯林斯：《冰原上的权力》，第88页。", [(1, "88", False)]),
+    ("前引韦尔斯书，第19页。", [(3, "19", False)]),
+    (
+        "陶远志：《论极地航道》，载梅若兰主编：《海洋法评论》（第2卷），江城：江城大学出版社，2016年，第101页。",
+        [(4, "101", False)],
+    ),
+    ("陶远志前引文，第103页。", [(4, "103", False)]),
+    ("作者曾就此访谈当地官员，在此致谢。", []),
+    ("Nora Lindqvist, “Who Owns the Ice?” Polar Affairs 8, no. 2 (2011): 77.", [(5, "77", False)]),
+    ("Ibid., 79–80.", [(5, "79–80", False)]),
+    (
+        "Idris Falk, The Frozen Frontier, trans. Mary Odu"
+        "m (Norwick: Norwick University Press, 2006), 14.",
+        [(6, "14", False)],
+    ),
+    ("Lindqvist, “Who Owns the Ice?” 81; Falk, Frozen Frontier, 20.", [(5, "81", False), (6, "20", False)]),
+    ("Falk, op. cit., p. 22.", [(6, "22", False)]),
+    ("转引自陶远志：《论极地航道》，第110页。", [(4, "110", True)]),
+    ("《北江日报》2018年5月6日，第2版。", [(7, "2", False)]),
+    ("曹婉清：《冻土之上》，边城大学硕士学位论文，2012年，第8页。", [(8, "8", False)]),
+    ("曹婉清：《极地治理的制度变迁》，第64页。", [(2, "64", False)]),
+    ("参见注①，第90页；并见曹婉清前引硕士论文，第15页。", [(1, "90", False), (8, "15", False)]),
+    ("Cited in Falk, Frozen Frontier, 31.", [(6, "31", True)]),
+]
+"""Twenty more, written before the code had been run on them."""
+
+
+def document(notes: list[tuple[str, Expected]] = NOTES) -> str:
     """Return a Markdown text that calls each note once, in order."""
-    body = "\n".join(f"此为第{at}处所论。[^{at}]\n" for at in range(1, len(NOTES) + 1))
-    notes = "\n".join(f"[^{at}]: {text}" for at, (text, _) in enumerate(NOTES, 1))
-    return f"# 论水\n\n{body}\n{notes}\n"
+    body = "\n".join(f"此为第{at}处所论。[^{at}]\n" for at in range(1, len(notes) + 1))
+    given = "\n".join(f"[^{at}]: {text}" for at, (text, _) in enumerate(notes, 1))
+    return f"# 论水\n\n{body}\n{given}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.papers.notes import NOTES, Expected, document
+from tests.papers.notes import LATER, NOTES, Expected, document
 from toolkit.papers.decoded import decoded
 from toolkit.papers.find import find_citations
 from toolkit.papers.reading import read_bytes
@@ -24,6 +24,18 @@ def scan() -> Scan:
 def test_each_note(scan: Scan, number: int, expected: Expected) -> None:
     call = document().index(f"[^{number}]")
     found = [(*(one.targets or (0,)), one.locator, one.indirect) for one in scan.citations if one.start == call]
+    assert found == expected
+
+
+@pytest.fixture(scope="module")
+def later() -> Scan:
+    return scan_of(document(LATER))
+
+
+@pytest.mark.parametrize(("number", "expected"), [(at, each[1]) for at, each in enumerate(LATER, 1)])
+def test_each_later_note(later: Scan, number: int, expected: Expected) -> None:
+    call = document(LATER).index(f"[^{number}]")
+    found = [(*(one.targets or (0,)), one.locator, one.indirect) for one in later.citations if one.start == call]
     assert found == expected
 
 

@@ -11,7 +11,7 @@ from toolkit.papers.leads import folded
 
 _OPEN, _CLOSE = "《〈“「『（([【", "》〉”」』）)]】"
 _INTRO = re.compile(
-    r"(?:参见|详见|另见|参阅|参看|(?:^|(?<=[，。：,、又亦并请可也都均见]))见"
+    r"(?:参见|详见|另见|另参|参阅|参看|并参|并见|又见|亦见|(?:^|(?<=[，。：,、又亦并请可也都均见]))见"
     r"|见(?=(?:[\[［〔(（][^\])）〕]{1,4}[\])）〕])?[\u3400-\u9fff·]{2,14}[：:]))[：:]?\s*"
     r"|(?:\b(?:see|cf\.|compare)(?: also| generally| for example,| e\.g\.,)?)\s+",
     re.IGNORECASE,
@@ -23,9 +23,14 @@ _SAME = re.compile(
     r"(?:同上(?:书|文|注|引书?)?|同前(?:注|书|引)?|上引书|ibid\b\.?|ibidem\b|id\.(?=[,\s]|$)|idem\b)",
     re.IGNORECASE,
 )
+_KIND = r"(?:书|文|注|著作?|(?:硕士|博士)?(?:学位)?论文)"
 _BACK = re.compile(
-    r"(?:前引[书文]?|前揭[书文注]?|上引[书文]?|见前注|前注|op\.\s?cit\.?|loc\.\s?cit\.?|supra)", re.IGNORECASE
+    rf"(?:(?:前引|前揭|上引){_KIND}?|见前注|前注|op\.\s?cit\.?|loc\.\s?cit\.?|supra)", re.IGNORECASE
 )
+_BACK_BEFORE = re.compile(
+    rf"(?:前引|前揭|上引)(?!硕士|博士|学位)(?P<name>[\u3400-\u9fff·]{{2,12}}?)的?{_KIND}(?=[\s，,。：:]|$)"
+)
+"""What points back with the author inside: ``前引韦尔斯书``."""
 _OF_NOTE = re.compile(
     r"(?:(?:同|见|参见)?(?:本文)?(?:前|上)?(?:引|揭)?注(?:释)?"
     r"|(?:前引|前揭|上引)(?=\s*[\[［〔①-⑳])|同(?=\s*[\[［〔①-⑳])"
@@ -37,7 +42,7 @@ _PAGES = re.compile(
     r"[，,、\s]*(?:第\s*(?P<zh>\d+(?:\s*[-–—－~～至、,，]\s*\d+)*)\s*页"
     r"|(?P<part>第[\d一二三四五六七八九十百]+[章节编讲回])(?=[\s。.]*$)"
     r"|\bpp?\.\s?(?P<en>[\dxivl]+(?:\s*[-–—,]\s*[\dxivl]+)*)"
-    r"|(?:(?<=[)）\d*_”\"’.a-z])[,，:：]\s*|(?<=[,，]”)\s*|(?<=[,，][*_\"])\s*)"
+    r"|(?:(?<=[)）\d*_”\"’.a-z])[,，:：]\s*|(?<=[,，]”)\s*|(?<=[,，][*_\"])\s*|(?<=[?!][”\"])\s+)"
     r"(?P<bare>\d+(?:[-–—]\d+)?)(?=[\s.。]*$))",
     re.IGNORECASE,
 )
@@ -150,7 +155,7 @@ def title_of(text: str) -> str:
 
 def without_back(text: str) -> str:
     """Return what a short form names, without the words that point back."""
-    return _BACK.sub("", text).strip(" ，,：:.")
+    return _BACK.sub("", _BACK_BEFORE.sub(r"\g<name>", text)).strip(" ，,：:.")
 
 
 def names_in(text: str) -> frozenset[str]:
