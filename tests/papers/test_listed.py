@@ -32,6 +32,13 @@ def test_entries_are_found_by_year_whatever_its_letter(listed: Listed) -> None:
     assert not listed.of_year("1999")
 
 
+def test_entries_are_found_by_name_and_year(listed: Listed) -> None:
+    assert [lead.index for lead in listed.dated("world", ("2011", "2010"))] == [3, 2]
+    assert [lead.index for lead in listed.dated("smith", ("2010b",))] == [1]
+    assert [lead.index for lead in listed.dated("world", ("",))] == [2, 3]
+    assert not listed.dated("world", ("1999",))
+
+
 def test_entries_are_found_by_their_first_letters(listed: Listed) -> None:
     assert [lead.index for lead in listed.beginning("worldhealth", "2010")] == [2]
     assert [lead.index for lead in listed.beginning("world", "")] == [3, 2]

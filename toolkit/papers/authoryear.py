@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from toolkit.papers.citations import searched
 from toolkit.papers.crossing import crossing_candidates, is_later_author
-from toolkit.papers.hansurname import named_in_full, surname_candidates
+from toolkit.papers.hansurname import surname_candidates
 from toolkit.papers.leads import WORD, Lead, folded, latin_forms, letters, plain_year
 from toolkit.papers.listed import Listed
 from toolkit.papers.manuscript import Manuscript
-from toolkit.papers.nearmiss import meant
+from toolkit.papers.unlisted import unlisted
+from toolkit.papers.work import Work, fits_years
 from toolkit.text.scripts import has_han
 from toolkit.text.unwrap import half_width_digits, unwrapped
 from toolkit.text.wordset import word_set
@@ -31,13 +30,6 @@ _FILLER = word_set(
     colleagues coworkers co-workers others see also apud for on
     von van den ten ter la le el di du a s eds ed org orgs no na jr sr"""
 )
-_STRICT = re.compile(
-    r"(?P<name>[A-ZÀ-Þ](?:[^\W\d_\u3400-\u9fff]|[’'-]){2,}?)(?P<more>[ ]+et[ ]?al[.．]?|[ ]?等人?"
-    r"|(?:[ ]+(?:and|&|e|y|und)[ ]+|[ ]?(?:和|与|＆|&)[ ]?)[A-ZÀ-Þ][A-Za-zÀ-ÿ’'-]+)?"
-    r"(?:[ ]?[,，][ ]*|[ ]+|(?=[(（]))[(（]?$"
-)
-_LISTED_WITHIN = 350
-"""Code points within which an entry names an author and the year, whatever stands before them."""
 _REACH = 110
 _TIE = 0.05
 """Entries whose scores differ by less are told apart by nothing in the text."""
@@ -47,40 +39,11 @@ _AGAIN = re.compile(
 )
 """What stands between two years of one author: ``2001, 2003``, ``2001, p. 4; idem, 2003``."""
 _CELL = re.compile(r"[ \t]*\|[ \t]*([^|\n]{2,80})\|")
-_SECOND_HAND = re.compile(r"[^()\[\]\n;]{0,20}\bapud\b", re.IGNORECASE)
-"""Behind a work that is quoted after another one: the list need have that other one only."""
 _BEHIND = 24
 """A Chinese name has fewer signs than these between itself and the year."""
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 _SECOND_HAN = re.compile(r"[ \t]*[和与及、,，][ \t]*([\u3400-\u9fff]{2,4})")
 _GAP = re.compile(r"[\s,，;；、&(（]*(?:(?:and|e|y|和|及|see|also|cf\.|e\.g\.,?)[\s,]*)?")
-_NOT_NAMES = word_set(
-    """january february march april may june july august september october
-    november december spring summer autumn winter figure fig
-    table since until during before after from between version window windows section chapter law act eq equation"""
-)
-
-
-_ROW = re.compile(r"([A-ZÀ-Þ][\w’'-]+)\s*(?:[;；]|(?:[,，]\s*[A-ZÀ-Þ][\w’'-]+\s*)*[,，])\s*$")
-
-
-class Work(Struct, frozen=True):
-    """One work named by author and year: where it stands, which entries fit, and what was named."""
-
-    start: int
-    end: int
-    targets: tuple[int, ...]
-    name: str
-    years: tuple[str, ...]
-    near: tuple[int, ...] = ()
-    """Entries that the name leads, where none of them has the year."""
-    strict: bool = False
-    """Whether the shape is that of a citation whatever the list says."""
-    maybe: tuple[int, ...] = ()
-    """Entries that fit as well as the targets, so that the text does not tell which is meant."""
-    sure: float = 1.0
-    spelled: str = ""
-    """The name as the list spells it, where the text spells it otherwise."""
 
 
 def author_year_works(manuscript: Manuscript, leads: list[Lead], numbered: int = 0) -> list[Work]:
@@ -142,17 +105,17 @@ def _work(text: str, match: re.Match[str], listed: Listed, previous: Work | None
             return Work(match.start(), match.end(), again, previous.name, years)
     begin = max(floor, match.start() - _REACH, previous.end if previous else 0)
     segment = text[begin : match.start()]
-    found = [*_candidates(segment, years, listed.table), *_by_opening(segment, years, listed)]
-    found += surname_candidates(text, begin, match.span(), listed.surnames, lambda lead: _fits(lead, years))
+    found = [*_candidates(segment, years, listed), *_by_opening(segment, years, listed)]
+    found += surname_candidates(text, begin, match.span(), listed.surnames, lambda lead: fits_years(lead, years))
     if not found and has_han(segment):
-        found += crossing_candidates(segment, listed.readings, lambda lead: _fits(lead, years))
+        found += crossing_candidates(segment, listed.readings, lambda lead: fits_years(lead, years))
     if found:
         best = max(found)
         tied = {entry for one in found if one[1] == best[1] and one[0] >= best[0] - _TIE for entry in one[3]}
         sure = _sureness(best[3], tied, bool(match["undated"]), listed)
         maybe = tuple(sorted(tied))
         return Work(begin + best[1], match.end(), best[3], best[2], years, strict=True, maybe=maybe, sure=sure)
-    return None if match["undated"] else _unlisted(segment, begin, match, listed, years)
+    return None if match["undated"] else unlisted(segment, begin, match, listed, years)
 
 
 def _sureness(targets: tuple[int, ...], tied: set[int], undated: bool, listed: Listed) -> float:
@@ -167,14 +130,14 @@ def _row(text: str, match: re.Match[str], listed: Listed) -> Work | None:
     if match["undated"] or text[max(0, match.start() - 1) : match.start()] not in {"", "\n"}:
         return None
     cell = _CELL.match(text, match.end())
-    best = max(_candidates(cell[1].rstrip(), _years(match), listed.table), default=None) if cell else None
+    best = max(_candidates(cell[1].rstrip(), _years(match), listed), default=None) if cell else None
     if cell is None or best is None:
         return None
     return Work(match.start(), cell.end(1), best[3], best[2], _years(match), strict=True)
 
 
 def _candidates(
-    segment: str, years: tuple[str, ...], table: dict[str, list[Lead]]
+    segment: str, years: tuple[str, ...], listed: Listed
 ) -> Iterator[tuple[float, int, str, tuple[int, ...]]]:
     """Yield (score, where, name, entries) for each word that leads an entry of that year with only names behind it."""
     words = list(WORD.finditer(segment))
@@ -183,23 +146,23 @@ def _candidates(
         if not _joins(segment, words, at):
             break
         if _is_name(word[0]):
-            yield from _scored(segment, words, at, years, table)
+            yield from _scored(segment, words, at, years, listed)
     nearest = max(len(segment) - _BEHIND + 1, max(map(segment.rfind, "。；;）)")) + 1)  # where a name may end
     for run in _HAN_RUN.finditer(segment, max(0, nearest - 4)):
         for length in (4, 3, 2):
             for start in range(max(run.start(), nearest - length), run.end() - length + 1):
                 name = segment[start : start + length]
-                if name not in table or is_later_author(segment, start):
+                if name not in listed.table or is_later_author(segment, start):
                     continue
                 score = length - (len(segment) - start - length) / 10
-                yield from _of_han(score, start, name, table[name], years, segment[start + length :])
+                yield from _of_han(score, start, name, listed.dated(name, years), years, segment[start + length :])
 
 
 def _of_han(
     score: float, start: int, name: str, leads: list[Lead], years: tuple[str, ...], behind: str
 ) -> Iterator[tuple[float, int, str, tuple[int, ...]]]:
     """Yield what a Chinese name means: the entries of its years, then what fits as well."""
-    fitting = [lead for lead in leads if _fits(lead, years)]
+    fitting = [lead for lead in leads if fits_years(lead, years)]
     fitting = [lead for lead in fitting if lead.main[:4] in {year[:4] for year in years}] or fitting
     second = _SECOND_HAN.match(behind)
     together = [lead for lead in fitting if second and any(second[1][:length] in lead.names for length in (4, 3, 2))]
@@ -234,12 +197,12 @@ def _by_opening(
     named = letters(segment[start:]) if start else ""
     if len(named) >= 3:
         for lead in {lead.index: lead for year in years for lead in listed.beginning(named, year)}.values():
-            if _fits(lead, years):
+            if fits_years(lead, years):
                 yield 1.2 + len(named) / 100, start, segment[start:].strip(" ,"), (lead.index,)
 
 
 def _scored(
-    segment: str, words: list[re.Match[str]], at: int, years: tuple[str, ...], table: dict[str, list[Lead]]
+    segment: str, words: list[re.Match[str]], at: int, years: tuple[str, ...], listed: Listed
 ) -> Iterator[tuple[float, int, str, tuple[int, ...]]]:
     word = words[at]
     forms = set(latin_forms(word[0]))
@@ -247,7 +210,8 @@ def _scored(
         forms.add(folded(word[0] + words[at + 1][0]))
     behind = [folded(other[0]) for other in words[at + 1 :] if other[0][0].isupper() and len(other[0]) > 1]
     several = re.search(r"\bet(?:al)?\b|\be col|等|colleagues|workers", segment[word.start() :]) is not None
-    fits = {lead.index: lead for form in forms for lead in table.get(form, []) if _fits(lead, years)}
+    dated = {lead.index: lead for form in forms for lead in listed.dated(form, years) if fits_years(lead, years)}
+    fits = dict(sorted(dated.items()))
     bearing = cache(lambda year, known: _bearing(fits.values(), year, known))
     for lead in fits.values():
         explained = [name for name in behind if name in lead.names]
@@ -275,7 +239,7 @@ class _Bearing(NamedTuple):
 
 def _bearing(leads: Iterable[Lead], year: str, known: frozenset[str]) -> _Bearing:
     """Return the entries of a year that have all of the co-authors ``known``."""
-    fitting = {lead.index: lead for lead in leads if _fits(lead, (year,)) and lead.names.issuperset(known)}
+    fitting = {lead.index: lead for lead in leads if fits_years(lead, (year,)) and lead.names.issuperset(known)}
     exact = {index: lead for index, lead in fitting.items() if year in lead.years}
     return _Bearing(fitting, exact, [] if exact else _lettered([*fitting.values()], year))
 
@@ -297,95 +261,10 @@ def _lettered(fitting: list[Lead], year: str) -> list[Lead]:
     return [sorted(fitting, key=lambda lead: lead.index)[place]]
 
 
-def _fits(lead: Lead, years: tuple[str, ...]) -> bool:
-    """Say whether an entry bears one of some years; a letter on one side alone does not part them."""
-    for year in years:
-        if not year or year in lead.years or (len(year) == 5 and year[:4] in lead.years):
-            return True
-        if len(year) == 4 and any(own[:4] == year for own in lead.years):
-            return True
-    return False
-
-
 def _fitting(leads: Sequence[Lead], years: tuple[str, ...]) -> tuple[int, ...]:
     found = []
     for year in years:
         exact = [lead for lead in leads if year in lead.years]
-        fitting = exact or [lead for lead in leads if _fits(lead, (year,))]
+        fitting = exact or [lead for lead in leads if fits_years(lead, (year,))]
         found += [lead.index for lead in (exact or _lettered(fitting, year) or fitting)[:1]]
     return tuple(dict.fromkeys(found))
-
-
-def _unlisted(
-    segment: str, begin: int, match: re.Match[str], listed: Listed, years: tuple[str, ...]
-) -> Work | None:
-    """Return a work that no entry fits by first author and year, where the text has the very shape of a citation."""
-    strict = _STRICT.search(segment)
-    if strict is None:
-        return _unlisted_han(begin, match, listed, years)
-    if strict["name"].lower() in _NOT_NAMES or _is_decoy(segment[: strict.start()], years):
-        return None
-    before = segment[: strict.start()]
-    opened = max(map(before.rfind, "(（")) > max(map(before.rfind, ")）"))
-    called = segment.rstrip().endswith(("(", "（"))
-    if not (strict["more"] or opened or called) or _SECOND_HAND.match(match.string, match.end()):
-        return None
-    certain = bool(strict["more"]) or (opened and before.rstrip()[-1:] in {"(", ";", "（", "；"})
-    name = _first_of_row(before, strict["name"], listed)
-    start, end = begin + strict.start(), match.end()
-    near = tuple(lead.index for lead in listed.table.get(folded(name), []))
-    found = meant(name, years[0], listed) if certain else None
-    if found:
-        return Work(start, end, (found.entry,), name, years, strict=True, sure=found.sure, spelled=found.spelled)
-    of_year = tuple(index for index in near if _fits(listed.lead[index], years))
-    if certain and of_year:
-        return Work(start, end, of_year[:1], name, years, strict=True, maybe=of_year, sure=0.6)
-    # Two entries that were read as one, or a year that cannot be read, are nothing to hold against the text.
-    held = any(_stands(listed.raw[lead.index], name, years[0]) for lead in listed.saying(name))
-    closed = match.string[match.end() : match.end() + 1] in {")", "）"}
-    certain = certain or (called and closed and _is_listed_person(near, listed))
-    return Work(start, end, (), name, years, near, certain and not held and _told(near, listed))
-
-
-def _is_listed_person(near: tuple[int, ...], listed: Listed) -> bool:
-    """Say whether a name leads entries, all of persons: ``Brown (2013)`` cites then, ``China (2013)`` does not."""
-    return bool(near) and all(listed.lead[index].person for index in near)
-
-
-def _unlisted_han(begin: int, match: re.Match[str], listed: Listed, years: tuple[str, ...]) -> Work | None:
-    """Return a work by Chinese names in brackets that no entry fits: led by a listed name, or several with 等."""
-    found = named_in_full(match.string, begin, match.span())
-    if found is None:
-        return None
-    start, name, several = found
-    near = tuple(lead.index for lead in listed.table.get(name, []))
-    held = any(_stands(raw, name, years[0]) for raw in listed.saying_han(name))
-    if held or not (near or several) or not _told(near, listed):
-        return None
-    return Work(start, match.end(), (), name, years, near, True)
-
-
-def _told(near: tuple[int, ...], listed: Listed) -> bool:
-    """Say whether each entry that a name leads has a year that can be read."""
-    return all(listed.lead[index].years for index in near)
-
-
-def _stands(raw: str, name: str, year: str) -> bool:
-    """Say whether a year stands behind a name somewhere in an entry."""
-    at = raw.find(name)
-    return at > 0 and year[:4] in raw[at : at + _LISTED_WITHIN]
-
-
-def _first_of_row(before: str, name: str, listed: Listed) -> str:
-    """Return the first of ``Smith; Doe, 2001`` and ``Smith, Roe and Doe (2001)``, where they share an entry."""
-    row = _ROW.search(before)
-    first = row[1].strip() if row else ""
-    leads = listed.table.get(folded(first), [])
-    return first if any(folded(name) in lead.names for lead in leads) else name
-
-
-def _is_decoy(before: str, years: tuple[str, ...]) -> bool:
-    """Say whether a name and a year are those of a publisher behind its place, or of who first named a species."""
-    if re.search(r"[A-Z][a-z]+:\s*$", before):
-        return True
-    return years[0][:4] < "1950" and re.search(r"\b[A-Z][a-z]+ [a-z]{3,} ?[(（]$", before) is not None

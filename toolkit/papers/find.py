@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from toolkit.model import LangText
-from toolkit.papers.authoryear import Work, author_year_works
+from toolkit.papers.authoryear import author_year_works
 from toolkit.papers.citations import Marker, coverage, numbers_of, numeric_markers
 from toolkit.papers.damaged import damaged_markers
 from toolkit.papers.floats import is_afloat
@@ -22,6 +22,7 @@ from toolkit.papers.resolved import Resolved
 from toolkit.papers.scanned import Cited, Scan
 from toolkit.papers.sense import Sense
 from toolkit.papers.suspects import suspects
+from toolkit.papers.work import Work
 
 EVIDENCE: dict[str, tuple[str, str]] = {
     "shape": ("the marker is read as {reads}", "标号按 {reads} 识别"),

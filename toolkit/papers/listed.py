@@ -34,6 +34,12 @@ class Listed:
         """Return the entries that a name leads, in full or as a bare Chinese surname."""
         return self.table.get(folded(name)) or [one.lead for one in self.surnames.get(name, ())]
 
+    def dated(self, name: str, years: tuple[str, ...]) -> list[Lead]:
+        """Return the entries that a name leads and that bear one of some years; all where a year is not given."""
+        if not all(years):
+            return self.table.get(name, [])
+        return [lead for year in {year[:4]: None for year in years} for lead in self._dated.get((name, year), ())]
+
     def of_year(self, year: str) -> Sequence[Lead]:
         """Return the entries that bear a year, with whatever letter; all where no year is asked for."""
         return self._years.get(year[:4], ()) if year else self.leads
@@ -69,6 +75,15 @@ class Listed:
     def readings(self) -> dict[str, list[tuple[str, Lead]]]:
         """The entries that a person leads in Latin letters, by the family name, with the initials printed."""
         return by_reading(self.leads, self.raw)
+
+    @cached_property
+    def _dated(self) -> dict[tuple[str, str], list[Lead]]:
+        found: dict[tuple[str, str], list[Lead]] = defaultdict(list)
+        for name, leads in self.table.items():
+            for lead in leads:
+                for year in {own[:4] for own in lead.years}:
+                    found[name, year].append(lead)
+        return found
 
     @cached_property
     def _years(self) -> dict[str, list[Lead]]:

@@ -11,7 +11,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from toolkit.papers.authoryear import Work
 from toolkit.papers.beyond import cut_short
 from toolkit.papers.citations import numbers_of, positions, printed_numbers
 from toolkit.papers.leads import folded
@@ -19,6 +18,7 @@ from toolkit.papers.manuscript import Manuscript
 from toolkit.papers.order import WIDEST, behind, first_citations, is_ordered, rising
 from toolkit.papers.resolved import Resolved, loses_digit
 from toolkit.papers.suspects import Suspect
+from toolkit.papers.work import Work
 
 Level = Literal["error", "warning", "info"]
 _REPAIRED = "citation-order-repaired"
