@@ -110,6 +110,12 @@ def test_the_entry_that_is_meant(body: str, meant: list[tuple[int, ...]]) -> Non
     assert told == ({"citation-name-mismatch"} if "Kittleson" in body else set())
 
 
+def test_letters_that_ocr_runs_together_are_another_spelling() -> None:
+    entries = [*LIST, "Stearn W (2002) On moss. Ice 16: 1-9."]
+    (fault,) = [one for one in find_citations(manuscript("Now (Steam, 2002).", entries)).faults if one.words]
+    assert (fault.rule, fault.targets) == ("citation-name-mismatch", (len(entries),))
+
+
 def test_another_spelling_of_a_name_is_told_with_both() -> None:
     (fault,) = [one for one in scanned("Now (Kittleson and Boyd, 1997).").faults if one.rule != "reference-uncited"]
     assert fault.message("en") == (

@@ -83,9 +83,14 @@ def _alike(name: str, year: str, listed: Listed) -> dict[int, str]:
     near = [
         (likeness, own, lead.index)
         for own, lead in listed.spelled(name[0], year)
-        if len(own) >= _SHORTEST and (likeness := fuzz.ratio(own, name)) >= _ALIKE and _bears(lead, year)
+        if len(own) >= _SHORTEST and (likeness := fuzz.ratio(_seen(own), _seen(name))) >= _ALIKE and _bears(lead, year)
     ]
     return {index: own for _, own, index in sorted(near)}
+
+
+def _seen(name: str) -> str:
+    """Return a name with one sign for what OCR takes for another: ``Steam`` for Stearn."""
+    return name.replace("rn", "m")
 
 
 def _as_printed(spelling: str, raw: str) -> str:

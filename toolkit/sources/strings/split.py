@@ -218,7 +218,8 @@ class _Splitter:
     def _begins_unnumbered(self, line: str) -> bool:
         so_far = "\n".join(self.lines[-_LOOKED_BACK:])
         if self.line_each:
-            return not self._is_translation(so_far, line)
+            goes_on = line.lstrip()[:1].islower() and not _COMPLETE.search(so_far)
+            return not goes_on and not self._is_translation(so_far, line)
         if self.hanging:
             return line[:1] not in (" ", "\t", "\u3000") and not self._is_translation(so_far, line)
         if _COMPLETE.search(so_far) and is_dated(so_far) and is_dated_opening(line):
